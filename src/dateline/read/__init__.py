@@ -1,0 +1,92 @@
+"""Article → Reading: times, places, actors, claims, figures, events and offices, each with its words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import dateline
+from dateline import rulebook
+from dateline.read.actors import ActorRules, read_actors
+from dateline.read.claims import ClaimRules, read_claims
+from dateline.read.events import EventRules, read_events
+from dateline.read.figures import FigureRules, read_figures
+from dateline.read.offices import OfficeRules, read_offices
+from dateline.read.parser import MODEL, Parser
+from dateline.read.places import PlaceRules, read_places
+from dateline.read.scene import Scene
+from dateline.read.times import TimeRules, read_times
+from dateline.records import SCHEMA_VERSION, Problem, Provenance, Reading
+
+if TYPE_CHECKING:
+    from dateline.records import Article
+
+LANGUAGES = frozenset({"en"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """All that is known of one language, loaded once."""
+
+    times: TimeRules
+    places: PlaceRules
+    actors: ActorRules
+    claims: ClaimRules
+    figures: FigureRules
+    events: EventRules
+    offices: OfficeRules
+
+    @classmethod
+    def load(cls, language: str = "en") -> Rules:
+        """Return the rules of ``language``; raises RuleError where a rule file is at fault."""
+        return cls(
+            times=TimeRules.load(language),
+            places=PlaceRules.load(language),
+            actors=ActorRules.load(language),
+            claims=ClaimRules.load(language),
+            figures=FigureRules.load(language),
+            events=EventRules.load(language),
+            offices=OfficeRules.load(language),
+        )
+
+
+def read(article: Article, parser: Parser, rules: Rules) -> Reading:
+    """Return what ``article`` says. Only lines labelled *body* are read.
+
+    An article in a language that is not read yet keeps its metadata and gets a Problem.
+    """
+    provenance = Provenance(
+        dateline=dateline.__version__,
+        schema=SCHEMA_VERSION,
+        model=f"{MODEL} {parser.version}",
+        model_digest=parser.digest,
+        rules_digest=rulebook.digest(),
+    )
+    if article.language is not None and article.language not in LANGUAGES:
+        problem = Problem(
+            source=article.source,
+            stage="read",
+            code="language",
+            message=f"{article.source}: the text is in {article.language!r}, which is not read yet",
+        )
+        return Reading(article=article, provenance=provenance, problems=(problem,))
+    body = [line.span for line in article.lines if line.label == "body"]
+    scene = Scene(article=article, syntax=parser.parse(article.text, body))
+    scene.times = read_times(scene, rules.times)
+    scene.places = read_places(scene, rules.places)
+    scene.actors = read_actors(scene, rules.actors)
+    scene.claims = read_claims(scene, rules.claims)
+    figures = read_figures(scene, rules.figures)
+    events = read_events(scene, rules.events)
+    tenures = read_offices(scene, rules.offices)
+    return Reading(
+        article=article,
+        provenance=provenance,
+        times=scene.times,
+        actors=scene.actors,
+        places=scene.places,
+        claims=scene.claims,
+        figures=figures,
+        events=events,
+        tenures=tenures,
+    )

@@ -1,0 +1,22 @@
+"""What the later readers ask of the earlier ones: the scene of one article while it is being read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dateline.read.syntax import Syntax
+    from dateline.records import Actor, Article, Claim, Place, Time
+
+
+@dataclass(slots=True, kw_only=True)
+class Scene:
+    """One article with what has been read of it so far; each reader adds its own records, in order."""
+
+    article: Article
+    syntax: Syntax
+    times: tuple[Time, ...] = ()
+    places: tuple[Place, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    claims: tuple[Claim, ...] = field(default=())
