@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline import extract
+from dateline.ingest import captures
 from dateline.read import Rules, read
 from dateline.read.parser import Parser
+from dateline.records import Article, Problem, Reading
 
 if TYPE_CHECKING:
-    from dateline.records import Article, Reading
+    from collections.abc import Iterable, Iterator
+
+    from dateline.records import Capture
 
 
 class Reader:
@@ -24,5 +29,34 @@ class Reader:
         return read(article, self._parser, self._rules)
 
     def read_text(self, text: str, *, published: str | None = None, source: str = "text") -> Reading:
-        """Return what plain ``text`` says, taken as it is: offsets index exactly this text."""
+        """Return what plain ``text`` says, taken as it is: offsets index exactly this text.
+
+        ``published`` is ISO 8601; without it relative dates stay relative.
+        """
         return self.read(extract.plain(text, source=source, published=published))
+
+    def read_all(self, sources: Iterable[str], *, published: str | None = None) -> Iterator[Reading | Problem]:
+        """Yield a Reading for each page that could be read and a Problem for each that could not, in order.
+
+        ``sources`` are paths, folders, URLs or ``-``; ``published`` overrides what the pages say of their date.
+        """
+        for captured in captures(sources):
+            yield captured if isinstance(captured, Problem) else self._read_one(captured, published)
+
+    def _read_one(self, capture: Capture, published: str | None) -> Reading | Problem:
+        # The one boundary: whatever goes wrong in one article is that article's problem and stops no other.
+        try:
+            article = extract.extract(capture)
+            fatal = next((problem for problem in article.problems if problem.fatal), None)
+            if fatal is not None:
+                return fatal
+            return self.read(article if published is None else dated(article, published))
+        except Exception as error:  # noqa: BLE001 -- see above; the Problem names source and fault
+            fault = f"{type(error).__name__}: {error}"
+            message = f"{capture.source}: could not be read ({fault})"
+            return Problem(source=capture.source, stage="read", code="internal", message=message, fatal=True)
+
+
+def dated(article: Article, published: str) -> Article:
+    """Return the article with the publication date its reader was told."""
+    return replace(article, published=published, published_basis="stated", published_reason="given by the reader")

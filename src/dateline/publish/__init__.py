@@ -1,1 +1,3 @@
-"""TODO."""
+"""Records to people and programs: the terminal, JSON and its schema."""
+
+from __future__ import annotations

@@ -13,7 +13,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from dateline.read import sentences
+from dateline.read.sentences import Splitter
 from dateline.read.syntax import Sentence, Syntax, Token
 from dateline.records import Span
 
@@ -44,6 +44,7 @@ class Parser:
         self.version = str(self._nlp.meta["version"])
         self._path = Path(package.__file__).parent
         self._lemma = _lemmatizer(self._path)
+        self._splitter = Splitter.load()
 
     @cached_property
     def digest(self) -> str:
@@ -53,16 +54,14 @@ class Parser:
             sha.update(path.read_bytes())
         return sha.hexdigest()[:16]
 
-    def parse(
-        self, text: str, body: Iterable[Span], wanted: Callable[[str], bool] | None = None
-    ) -> Syntax:
+    def parse(self, text: str, body: Iterable[Span], wanted: Callable[[str], bool] | None = None) -> Syntax:
         """Return the sentences of the ``body`` spans of ``text``.
 
         Only sentences for which ``wanted`` says yes are parsed; the others have no tokens.
         """
         found: list[Sentence] = []
         for paragraph, span in enumerate(body):
-            for start, end in sentences.split(text[span.start : span.end]):
+            for start, end in self._splitter.split(text[span.start : span.end]):
                 place = Span(start=span.start + start, end=span.start + end)
                 words = text[place.start : place.end]
                 found.append(Sentence(index=len(found), span=place, text=words, paragraph=paragraph))
@@ -119,7 +118,7 @@ def _multiply_with_numpy(nlp: Language) -> None:
     class FastOps(NumpyOps):  # type: ignore[misc]
         name = "numpy"
 
-        def gemm(self, x: Any, y: Any, out: Any = None, trans1: bool = False, trans2: bool = False) -> Any:  # noqa: ANN401, FBT001, FBT002, PLR0913 -- thinc's signature
+        def gemm(self, x: Any, y: Any, out: Any = None, trans1: bool = False, trans2: bool = False) -> Any:  # noqa: ANN401, FBT001, FBT002 -- thinc's signature
             return np.matmul(x.T if trans1 else x, y.T if trans2 else y, out=out)
 
     ops = FastOps()
@@ -148,6 +147,6 @@ def _lemmatizer(model: Path) -> Callable[[str, str], str]:
         for candidate in candidates:
             if candidate in entries:
                 return candidate
-        return candidates[0] if candidates and kind in {"verb", "noun"} and len(candidates[0]) > 1 else word
+        return str(candidates[0]) if candidates and kind in {"verb", "noun"} and len(candidates[0]) > 1 else word
 
     return lemma

@@ -3,50 +3,63 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
-# Words whose full stop rarely ends a sentence, and single capitals (initials).
-_ABBREVIATION = re.compile(
-    r"(?:^|[\s(\"'“‘])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Capt|Sgt|Maj|Cmdr|Adm|Sen|Rep|Gov|Pres|Hon|Rev|St|Mt|Ft|Jr|Sr|"
-    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun|"
-    r"No|Nos|vs|v|etc|e\.g|i\.e|cf|al|approx|Fig|Vol|Art|Inc|Ltd|Corp|Co|Bros|Dept|Univ|Assn|"
-    r"Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|"
-    r"Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|[A-Z]|(?:[A-Z]\.)+[A-Z])\.$"
-)
-# A full stop after these does end a sentence when a capital follows.
-_ENDS_ANYWAY = re.compile(r"\b(?:Inc|Ltd|Corp|Co|Jr|Sr|a\.m|p\.m|etc|U\.S|U\.N|U\.K|E\.U)\.$")
-_STARTERS = frozenset(
-    "The A An He She It They We I But And In On At This That These Those There However Meanwhile Officials Police "
-    "His Her Their Its For As After Before When While If Some Many Several Earlier Last".split()
-)
+from dateline import rulebook
+
 _BOUNDARY = re.compile(r"[.!?…]+(?:[\"'”’)\]]|'')*(?=\s+(?:[\"'“‘(\[]|``)*[A-Z0-9])|\n\s*")
 _FIRST_WORD = re.compile(r"[A-Za-z0-9]+")
+_LONGEST_ABBREVIATION = 24
 
 
-def split(text: str) -> list[tuple[int, int]]:
-    """Return (start, end) of each sentence in ``text``, without surrounding white space, in order.
+class SplitExample(rulebook.Rule, frozen=True, kw_only=True):
+    """A text and its sentences."""
 
-    A line break always ends a sentence: lines are paragraphs here.
-    """
-    found: list[tuple[int, int]] = []
-    start = 0
-    for match in _BOUNDARY.finditer(text):
-        if not match.group().startswith("\n") and not _ends(text, start, match):
-            continue
-        _append(found, text, start, match.end())
-        start = match.end()
-    _append(found, text, start, len(text))
-    return found
+    text: str
+    sentences: tuple[str, ...]
 
 
-def _ends(text: str, start: int, match: re.Match[str]) -> bool:
-    before = text[max(start, match.start() - 24) : match.start() + 1]
-    if not before.endswith("."):
-        return True
-    if not _ABBREVIATION.search(before) and not re.search(r"\b[ap]\.m\.$", before):
-        return True
-    following = _FIRST_WORD.search(text, match.end())
-    starter = following is not None and following.group() in _STARTERS
-    return starter and bool(_ENDS_ANYWAY.search(before))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Splitter:
+    """What is known of sentence ends in one language."""
+
+    abbreviation: re.Pattern[str]
+    may_end: re.Pattern[str]
+    starters: frozenset[str]
+
+    @classmethod
+    def load(cls, language: str = "en") -> Splitter:
+        """Return the splitter of ``language``; raises RuleError where its word lists are at fault."""
+        words = rulebook.section(f"{language}/sentences.toml", "words")
+        known = "|".join(re.escape(word) for word in words["abbreviations"])
+        ends = "|".join(re.escape(word) for word in words["may_end"])
+        return cls(
+            abbreviation=re.compile(rf"(?:^|[\s(\"'“‘])(?:{known}|[ap]\.m|[A-Z]|(?:[A-Z]\.)+[A-Z])\.$"),
+            may_end=re.compile(rf"\b(?:{ends})\.$"),
+            starters=frozenset(words["starters"]),
+        )
+
+    def split(self, text: str) -> list[tuple[int, int]]:
+        """Return (start, end) of each sentence in ``text``, without surrounding white space, in order.
+
+        A line break always ends a sentence: lines are paragraphs here.
+        """
+        found: list[tuple[int, int]] = []
+        start = 0
+        for match in _BOUNDARY.finditer(text):
+            if match.group().startswith("\n") or self._ends(text, start, match):
+                _append(found, text, start, match.end())
+                start = match.end()
+        _append(found, text, start, len(text))
+        return found
+
+    def _ends(self, text: str, start: int, match: re.Match[str]) -> bool:
+        before = text[max(start, match.start() - _LONGEST_ABBREVIATION) : match.start() + 1]
+        if not before.endswith(".") or not self.abbreviation.search(before):
+            return True
+        following = _FIRST_WORD.search(text, match.end())
+        starter = following is not None and following.group() in self.starters
+        return starter and bool(self.may_end.search(before))
 
 
 def _append(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:

@@ -1,0 +1,31 @@
+"""Records as JSON, exactly as they are in ``records.py``, and the schema that says so."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from dateline.records import SCHEMA_VERSION, Entry, Problem, Reading
+
+
+def dumps(record: object) -> str:
+    """Return any record as one line of JSON."""
+    return msgspec.json.encode(record).decode()
+
+
+def loads(text: str | bytes) -> Reading:
+    """Return the Reading that :func:`dumps` wrote; raises ``msgspec.ValidationError`` for anything else."""
+    return msgspec.json.decode(text, type=Reading)
+
+
+def schema() -> dict[str, Any]:
+    """Return the JSON Schema (2020-12) of what ``--json`` prints: a Reading, a Problem or an Entry a line."""
+    roots, components = msgspec.json.schema_components([Reading, Problem, Entry], ref_template="#/$defs/{name}")
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"urn:dateline:schema:{SCHEMA_VERSION}",
+        "title": "What dateline prints",
+        "oneOf": list(roots),
+        "$defs": components,
+    }

@@ -1,0 +1,104 @@
+"""Records in a few words: how a date, a number, a source is written for people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dateline.records import Event, Figure, Reading, Role, Source, Statement, When
+
+_STANCE = {
+    "asserts": "",
+    "claims": "claims",
+    "denies": "denies",
+    "accuses": "accuses",
+    "admits": "admits",
+    "predicts": "predicts",
+    "plans": "plans",
+    "demands": "demands",
+}
+
+
+def when(moment: When | None) -> str:
+    """Return the date as a person writes it in a margin: ``2022-01-05``, ``by 2022-01-13``, ``date unknown``."""
+    if moment is None or (moment.earliest is None and moment.latest is None):
+        return "date unknown"
+    if moment.earliest is None:
+        return f"by {moment.latest}"
+    if moment.latest is None:
+        return f"from {moment.earliest}"
+    about = "about " if moment.certainty == "approximate" else ""
+    doubt = "?" if moment.certainty == "uncertain" else ""
+    return f"{about}{_stretch(moment, moment.earliest, moment.latest)}{doubt}"
+
+
+def _stretch(moment: When, earliest: str, latest: str) -> str:
+    coarse = {"year": 4, "month": 7}.get(moment.grain)
+    if earliest == latest:
+        return earliest
+    if coarse is not None and earliest[:coarse] == latest[:coarse]:
+        return earliest[:coarse]
+    return f"{earliest}/{latest}"
+
+
+def number(value: float) -> str:
+    """Return a count with thousands separated: ``2,001``; a fraction keeps its decimals."""
+    return f"{int(value):,}" if float(value).is_integer() else f"{value:,}"
+
+
+def amount(figure: Figure) -> str:
+    """Return the range of a figure: ``164``, ``at least 25``, ``up to 40``, ``200–1,999``."""
+    unit = f" {figure.unit}" if figure.unit else ""
+    if figure.low is None and figure.high is None:
+        return f"unknown{unit}"
+    if figure.low is None:
+        return f"up to {number(figure.high or 0)}{unit}"
+    if figure.high is None:
+        return f"at least {number(figure.low)}{unit}"
+    if figure.low == figure.high:
+        return f"{number(figure.low)}{unit}"
+    return f"{number(figure.low)}–{number(figure.high)}{unit}"
+
+
+def role(reading: Reading, part: Role) -> str:
+    """Return the actor's name where it is known, else the words of the text."""
+    for actor in reading.actors:
+        if actor.id == part.actor:
+            return actor.name
+    return part.text
+
+
+def roles(reading: Reading, parts: tuple[Role, ...]) -> str:
+    """Return several parts joined by commas, each named once."""
+    return ", ".join(dict.fromkeys(role(reading, part) for part in parts))
+
+
+def place(reading: Reading, identity: str | None) -> str:
+    """Return the name of the place, with its country where that is another name, or nothing."""
+    return next((one.name for one in reading.places if one.id == identity), "")
+
+
+def source(reading: Reading, said: Source) -> str:
+    """Return who says so and through whom: ``Defense Ministry, via TASS``; the article's own voice is ``article``."""
+    holder = said.anonymous or "article"
+    if said.holder is not None:
+        holder = role(reading, said.holder)
+    carriers = ", ".join(carrier.name for carrier in said.via)
+    return f"{holder}, via {carriers}" if carriers else holder
+
+
+def according_to(reading: Reading, statement: Statement) -> str:
+    """Return source and stance: ``Toqaev (claims)``."""
+    who = source(reading, statement.source)
+    notes = [_STANCE[statement.stance], "" if statement.certainty in {"certain", "unclear"} else statement.certainty]
+    told = ", ".join(note for note in notes if note)
+    return f"{who} ({told})" if told else who
+
+
+def what(reading: Reading, event: Event) -> str:
+    """Return ``who → what → whom`` with the trigger's own words and the type they were coded as."""
+    trigger = reading.article.text[event.trigger.start : event.trigger.end]
+    code = f"{event.type}/{event.mode}" if event.mode else event.type
+    middle = f"{trigger} [{code}]" + "".join(f" ({mode})" for mode in event.auxiliary)
+    sides = [roles(reading, event.actors), middle, roles(reading, event.recipients)]
+    return " → ".join(side for side in sides if side)
