@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dateline import extract
+from dateline.extract import extract as extract_article
+from dateline.extract import plain
 from dateline.ingest import captures
 from dateline.read import Rules, read
 from dateline.read.parser import Parser
-from dateline.records import Article, Problem, Reading
+from dateline.records import Article, Capture, Problem, Reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-
-    from dateline.records import Capture
 
 
 class Reader:
@@ -33,7 +33,7 @@ class Reader:
 
         ``published`` is ISO 8601; without it relative dates stay relative.
         """
-        return self.read(extract.plain(text, source=source, published=published))
+        return self.read(plain(text, source=source, published=published))
 
     def read_all(self, sources: Iterable[str], *, published: str | None = None) -> Iterator[Reading | Problem]:
         """Yield a Reading for each page that could be read and a Problem for each that could not, in order.
@@ -46,7 +46,7 @@ class Reader:
     def _read_one(self, capture: Capture, published: str | None) -> Reading | Problem:
         # The one boundary: whatever goes wrong in one article is that article's problem and stops no other.
         try:
-            article = extract.extract(capture)
+            article = extract_article(capture)
             fatal = next((problem for problem in article.problems if problem.fatal), None)
             if fatal is not None:
                 return fatal
@@ -55,6 +55,15 @@ class Reader:
             fault = f"{type(error).__name__}: {error}"
             message = f"{capture.source}: could not be read ({fault})"
             return Problem(source=capture.source, stage="read", code="internal", message=message, fatal=True)
+
+
+def extract(content: bytes, url: str | None = None) -> Article:
+    """Return the article on a page given as bytes, HTML or plain text.
+
+    A page without text gives an article whose ``problems`` say so; nothing is raised for any bytes.
+    """
+    digest = hashlib.sha256(content).hexdigest()
+    return extract_article(Capture(source=url or "bytes", content=content, digest=digest, url=url))
 
 
 def dated(article: Article, published: str) -> Article:
