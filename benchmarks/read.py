@@ -61,7 +61,7 @@ def main() -> None:
     for _ in range(options.rounds):
         runs["stock spaCy, parse alone"].append(timed(lambda: list(stock.pipe(bodies, batch_size=16)), words))
         runs["dateline, whole reading"].append(timed(lambda: [reader.read(one) for one in articles], words))
-    print(f"{len(bodies)} articles, {words} words, {options.rounds} rounds, articles of {_ARTICLE} words per CPU-second")
+    print(f"{len(bodies)} articles, {words} words, {options.rounds} rounds; {_ARTICLE}-word articles per CPU-second")
     for name, figures in runs.items():
         print(f"{name:28} {statistics.median(figures):6.1f}  ({min(figures):.1f}–{max(figures):.1f})")
     ours, theirs = (statistics.median(runs[name]) for name in ("dateline, whole reading", "stock spaCy, parse alone"))

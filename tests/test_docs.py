@@ -31,10 +31,8 @@ BLOCKS = [Block(page, match) for page in PAGES for match in _BLOCK.findall(page.
 
 
 @pytest.mark.parametrize("block", BLOCKS, ids=lambda block: f"{block.page.name}: {block.text.splitlines()[0]}")
-def test_what_the_documents_show_is_what_happens(
-    block: Block, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """``$ cat FILE`` writes the file, ``$ dateline …`` must print what follows; a line of ``…`` stands for any lines."""
+def test_what_the_documents_show_is_what_happens(block: Block, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """``$ cat FILE`` writes the file, ``$ dateline …`` must print what follows; a line ``…`` is any lines."""
     monkeypatch.chdir(tmp_path)
     for command, shown in block.steps():
         words = command.split()

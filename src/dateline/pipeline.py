@@ -11,7 +11,7 @@ from dateline.extract import plain
 from dateline.ingest import captures
 from dateline.read import Rules, read
 from dateline.read.parser import Parser
-from dateline.records import Article, Capture, Problem, Reading
+from dateline.records import Article, Capture, Problem, Reading, Time
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -69,3 +69,8 @@ def extract(content: bytes, url: str | None = None) -> Article:
 def dated(article: Article, published: str) -> Article:
     """Return the article with the publication date its reader was told."""
     return replace(article, published=published, published_basis="stated", published_reason="given by the reader")
+
+
+def times(text: str, published: str | None = None) -> tuple[Time, ...]:
+    """Return the time expressions of plain ``text``, resolved against ``published`` (ISO 8601) where it is given."""
+    return Reader().read_text(text, published=published).times

@@ -1,1 +1,7 @@
 """TODO."""
+
+from __future__ import annotations
+
+
+class Archive:
+    """TODO."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import dateline
 from dateline import rulebook
 from dateline.read.actors import ActorRules, read_actors
 from dateline.read.claims import ClaimRules, read_claims
@@ -17,6 +16,7 @@ from dateline.read.places import PlaceRules, read_places
 from dateline.read.scene import Scene
 from dateline.read.times import TimeRules, read_times
 from dateline.records import SCHEMA_VERSION, Problem, Provenance, Reading
+from dateline.version import VERSION
 
 if TYPE_CHECKING:
     from dateline.records import Article
@@ -56,7 +56,7 @@ def read(article: Article, parser: Parser, rules: Rules) -> Reading:
     An article in a language that is not read yet keeps its metadata and gets a Problem.
     """
     provenance = Provenance(
-        dateline=dateline.__version__,
+        dateline=VERSION,
         schema=SCHEMA_VERSION,
         model=f"{MODEL} {parser.version}",
         model_digest=parser.digest,
