@@ -477,10 +477,33 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """The words one article has for a line of the picture: ``quote`` around ``span``, read by ``rule``.
+
+    ``record`` is the id of the Event, Figure, Claim or Tenure; ``source`` the page's address or path, ``outlet`` who
+    published it, ``origin`` the newsroom it counts for; ``reasons`` say why it was joined with the others.
+    """
+
+    record: str
+    article: str
+    version: str
+    source: str
+    outlet: str
+    origin: str
+    published: str | None
+    span: Span
+    quote: str
+    rule: str
+    according_to: str
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One line of the chronology: an event with the articles that report it.
 
-    ``origins`` counts independent origins: reprints of one agency's text count once.
+    ``sources`` are article ids; ``origins`` counts independent origins: reprints of one agency's text count once.
+    ``trigger`` is the word for what was done, ``country`` ISO 3166-1 alpha-2, coordinates WGS 84 degrees.
     """
 
     id: str
@@ -496,3 +519,106 @@ class Entry:
     auxiliary: tuple[Auxiliary, ...]
     sources: tuple[str, ...]
     origins: int
+    trigger: str = ""
+    country: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureEntry:
+    """One line of the ledger: a figure as one holder gave it, ``said`` when; never averaged with another.
+
+    ``retracted`` holds the ids of the articles that say it was withdrawn, ``contested`` whether any doubts it.
+    """
+
+    id: str
+    kind: FigureKind
+    low: float | None
+    high: float | None
+    point: float | None
+    unit: str | None
+    words: str
+    scope: FigureScope
+    whom: str | None
+    place: str | None
+    when: When | None
+    said: str | None
+    holder: str
+    stance: Stance
+    polarity: Polarity
+    contested: bool
+    retracted: tuple[str, ...]
+    sources: tuple[str, ...]
+    origins: int
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimEntry:
+    """One claim with everyone who carries it: ``against`` holds the ids of the claims it is set against."""
+
+    id: str
+    holder: str
+    via: tuple[str, ...]
+    stance: Stance
+    kind: ClaimKind
+    text: str
+    said: str | None
+    against: tuple[str, ...]
+    sources: tuple[str, ...]
+    origins: int
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficeEntry:
+    """A person, an office and what became of it, with the articles that say so."""
+
+    id: str
+    person: str
+    change: OfficeChange
+    office: str | None
+    body: str | None
+    by: str | None
+    when: When | None
+    according_to: tuple[str, ...]
+    sources: tuple[str, ...]
+    origins: int
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identity:
+    """One actor under all its names across the articles, the most used first."""
+
+    id: str
+    name: str
+    names: tuple[str, ...]
+    kind: ActorKind
+    country: str | None
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dossier:
+    """What the archive holds of one actor: offices, the events it took part in, and its claims."""
+
+    identity: Identity
+    offices: tuple[OfficeEntry, ...]
+    entries: tuple[Entry, ...]
+    claims: tuple[ClaimEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """An article that holds the words looked for; ``snippet`` has them between ``[`` and ``]``."""
+
+    article: str
+    version: str
+    source: str
+    title: str | None
+    outlet: str
+    published: str | None
+    snippet: str

@@ -6,7 +6,9 @@ from typing import Any
 
 import msgspec
 
-from dateline.records import SCHEMA_VERSION, Entry, Problem, Reading
+from dateline.records import SCHEMA_VERSION, ClaimEntry, Dossier, Entry, FigureEntry, Hit, Problem, Reading
+
+_PRINTED = (Reading, Problem, Entry, FigureEntry, ClaimEntry, Dossier, Hit)
 
 
 def dumps(record: object) -> str:
@@ -20,8 +22,8 @@ def loads(text: str | bytes) -> Reading:
 
 
 def schema() -> dict[str, Any]:
-    """Return the JSON Schema (2020-12) of what ``--json`` prints: a Reading, a Problem or an Entry a line."""
-    roots, components = msgspec.json.schema_components([Reading, Problem, Entry], ref_template="#/$defs/{name}")
+    """Return the JSON Schema (2020-12) of what ``--json`` prints: one record a line."""
+    roots, components = msgspec.json.schema_components(_PRINTED, ref_template="#/$defs/{name}")
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"urn:dateline:schema:{SCHEMA_VERSION}",
