@@ -31,6 +31,7 @@ def test_the_examples_of_the_rule_file(example: NumberExample) -> None:
     [
         ("two thousand", 2000),
         ("1,250", 1250),
+        ("1\u00a0250", 1250),
         ("half a dozen", 6),
         ("a hundred and six", 106),
         ("twenty-three", 23),
@@ -63,10 +64,15 @@ def test_digits_with_separators_keep_their_value(number: int) -> None:
     assert NUMBERS.value(f"{number:,}") == number
 
 
-@given(st.text(alphabet="a 1,.-½/one hundred and twenty at least", max_size=60))
+@given(st.text(alphabet="a 1,.-½ſ\n/one hundred and twenty at least", max_size=60))
 def test_quantities_lie_apart_and_quote_the_text(text: str) -> None:
     last = 0
     for one in NUMBERS.find(text):
         assert last <= one.first <= one.start < one.end <= one.last <= len(text)
         assert one.low is None or one.high is None or one.low <= one.high
         last = one.last
+
+
+@pytest.mark.parametrize("text", ["at  least\nten", "AT LEAST TEN", "a  few\nhundred", "several-hundred"])
+def test_case_and_white_space_make_no_difference(text: str) -> None:
+    assert [text[one.first : one.last] for one in NUMBERS.find(text)] == [text]
