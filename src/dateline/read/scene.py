@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from dateline.read.statements import ClaimIndex
     from dateline.read.syntax import Syntax
     from dateline.records import Actor, Article, Claim, Place, Time
 
@@ -20,3 +21,4 @@ class Scene:
     places: tuple[Place, ...] = ()
     actors: tuple[Actor, ...] = ()
     claims: tuple[Claim, ...] = field(default=())
+    holding: ClaimIndex | None = None

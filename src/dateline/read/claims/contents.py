@@ -1,0 +1,223 @@
+"""What a cue introduces: the words that are on the holder's word, as one or more spans."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dateline.read.claims.quotes import Quote, Quotes
+    from dateline.read.claims.rules import CueRule
+    from dateline.read.syntax import Syntax, Token
+
+Piece = tuple[int, int]
+_OBJECTS = ("dobj", "oprd", "attr")
+_TAIL = frozenset({"dobj", "oprd", "attr", "prep", "xcomp", "ccomp", "acl", "advcl"})
+_LONGEST_ADJUNCT = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A cue with its holder as they stand in the sentence: characters ``start`` to ``end``, and their words."""
+
+    verb: Token
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The content's spans, in order, and the frame that was read."""
+
+    pieces: tuple[Piece, ...]
+    frame: str
+
+
+class Contents:
+    """Finds the content of cues in one article."""
+
+    def __init__(self, syntax: Syntax, quotes: Quotes) -> None:
+        self._text = syntax.text
+        self._syntax = syntax
+        self._quotes = quotes
+
+    def of_verb(self, frame: Frame, rule: CueRule) -> Content | None:
+        """Return what the verb of ``frame`` introduces, or None where nothing of its rule's frames is there."""
+        return self._said(frame, rule) or self._complement(frame.verb, rule) or self._set_in(frame, rule)
+
+    def _said(self, frame: Frame, rule: CueRule) -> Content | None:
+        if "quote" in rule.frames:
+            pieces = self._quoted(frame)
+            if pieces:
+                return Content(pieces, "quote")
+        if "clause" in rule.frames:
+            for clause in frame.verb.each_child("ccomp"):
+                pieces = self._clause(frame, clause) if self._counts(clause, frame) else ()
+                if pieces:
+                    return Content(pieces, "clause")
+        return None
+
+    def _complement(self, verb: Token, rule: CueRule) -> Content | None:
+        for frame, deps in (("infinitive", ("xcomp",)), ("object", _OBJECTS)):
+            first = verb.child(*deps) if frame in rule.frames else None
+            if first is not None and first.index > verb.index:
+                return self._forward(verb, first, frame)
+        for preposition in verb.each_child("prep"):
+            if preposition.lower in rule.frames and preposition.index > verb.index:
+                return self._after_preposition(preposition)
+        return None
+
+    def _set_in(self, frame: Frame, rule: CueRule) -> Content | None:
+        return self._around(frame) if "clause" in rule.frames else None
+
+    def _counts(self, clause: Token, frame: Frame) -> bool:
+        return not (frame.first <= clause.index <= frame.last)
+
+    # Quotations beside the frame.
+
+    def _quoted(self, frame: Frame) -> tuple[Piece, ...]:
+        if self._quotes.at(frame.verb.start) is not None:
+            return ()
+        before, after = self._quote_before(frame), self._quote_after(frame)
+        pieces = [(quote.start, quote.end) for quote in (before, after) if quote is not None]
+        if before is not None:
+            pieces[0] = (self._partly(before, frame), before.end)
+            if after is None:
+                later = self._quote_in_next(frame)
+                if later is not None:
+                    pieces.append((later.start, later.end))
+        return tuple(pieces)
+
+    def _quote_before(self, frame: Frame) -> Quote | None:
+        quote = self._quotes.last_before(frame.start)
+        if quote is None or not frame.verb.sentence.span.start - 3 <= quote.end:
+            return None
+        between = self._text[quote.end : frame.start]
+        return quote if not any(map(str.isalnum, between)) and "\n" not in between else None
+
+    def _partly(self, quote: Quote, frame: Frame) -> int:
+        """Where content begins that ends in a quotation: before it when its sentence begins before it."""
+        start = frame.verb.sentence.span.start
+        clause = frame.verb.child("ccomp")
+        if start < quote.start and clause is not None and clause.index < frame.first:
+            head = self._text[start : quote.start]
+            if any(map(str.isalnum, head)):
+                return max(start, clause.subtree()[0].start) if clause.subtree()[0].start < quote.start else quote.start
+        return quote.start
+
+    def _quote_after(self, frame: Frame) -> Quote | None:
+        quote = self._quotes.first_after(frame.end)
+        if quote is None or quote.start > frame.verb.sentence.span.end + 2:
+            return None
+        between = self._text[frame.end : quote.start]
+        if not any(map(str.isalnum, between)):
+            return quote if "." not in between else None
+        if not between.rstrip().endswith((",", ":", "—", "--", " –")):
+            return None
+        words = [one for one in frame.verb.sentence.tokens if frame.end <= one.start < quote.start]
+        if len(words) > _LONGEST_ADJUNCT or any(one.tag in {"VBD", "VBZ", "VBP", "MD"} for one in words):
+            return None
+        return quote
+
+    def _quote_in_next(self, frame: Frame) -> Quote | None:
+        """Return the quotation that goes on after the frame's sentence: ``"…," she said. "…"``."""
+        end = frame.verb.sentence.span.end
+        quote = self._quotes.first_after(end)
+        if quote is None or self._text[end : quote.start].strip() or "\n" in self._text[end : quote.start]:
+            return None
+        rest = self._text[quote.end : quote.end + 2].strip()
+        ends = self._text[quote.start : quote.end].rstrip("\"'”’")[-1:]
+        return None if ends == "," or rest[:1].islower() else quote
+
+    # Clauses.
+
+    def _clause(self, frame: Frame, clause: Token) -> tuple[Piece, ...]:
+        words = clause.subtree()
+        if clause.index > frame.verb.index:
+            after = [word for word in words if word.index > frame.verb.index and word.start >= frame.end]
+            return (self._whole_quotes(after[0].start, after[-1].end),) if after else ()
+        return self._split(frame, words)
+
+    def _split(self, frame: Frame, words: list[Token]) -> tuple[Piece, ...]:
+        """Content that begins before the frame and may go on behind it."""
+        sentence = frame.verb.sentence
+        before = [word for word in words if word.index < frame.first]
+        after = [word for word in words if word.index > frame.last]
+        if not before:
+            return ()
+        start = before[0].start if frame.verb.dep != "ROOT" else sentence.span.start
+        start, _ = self._whole_quotes(start, before[-1].end)
+        pieces = [self._trim(start, frame.start)]
+        if after and self._text[frame.end : after[0].start].strip()[:1] == ",":
+            pieces.append(self._whole_quotes(after[0].start, after[-1].end))
+        return tuple(piece for piece in pieces if piece[0] < piece[1])
+
+    def _around(self, frame: Frame) -> Content | None:
+        """Return the sentence around a frame that is set into it: ``The road, he said, is closed``."""
+        verb = frame.verb
+        if verb.dep not in {"parataxis", "advcl", "dep"} or verb.head is verb:
+            return None
+        mark = verb.child("mark", "advmod")
+        if verb.dep == "advcl" and (mark is None or mark.lower != "as"):
+            return None
+        inside = set(verb.subtree())
+        words = [word for word in verb.sentence.tokens if word not in inside]
+        before = [word for word in words if word.index < frame.first]
+        after = [word for word in words if word.index > frame.last]
+        pieces = [self._trim(part[0].start, part[-1].end) for part in (before, after) if part]
+        pieces = [piece for piece in pieces if piece[0] < piece[1]]
+        return Content(tuple(pieces), "around") if pieces else None
+
+    # Other complements.
+
+    def _forward(self, verb: Token, first: Token, frame: str) -> Content:
+        kept = [child for child in verb.children if child.index > verb.index and child.dep in _TAIL]
+        words = first.subtree()
+        start, end = words[0].start, words[-1].end
+        for child in kept:
+            start, end = min(start, child.subtree()[0].start), max(end, child.subtree()[-1].end)
+        start, end = self._whole_quotes(max(start, verb.end), end)
+        return Content((self._trim(start, end),), frame)
+
+    def _after_preposition(self, preposition: Token) -> Content | None:
+        words = [word for word in preposition.subtree() if word is not preposition]
+        if not words:
+            return None
+        return Content((self._whole_quotes(words[0].start, words[-1].end),), preposition.lower)
+
+    def clause_of(self, token: Token, frame: Frame) -> Content | None:
+        """Return the clause that an "according to" stands beside."""
+        words = [word for word in token.sentence.tokens if word.index < frame.first or word.index > frame.last]
+        before = [word for word in words if word.index < frame.first]
+        after = [word for word in words if word.index > frame.last]
+        if any(map(str.isalnum, self._text[token.sentence.span.start : frame.start])):
+            part = self._trim(token.sentence.span.start, frame.start)
+            pieces = [part]
+            if after and self._text[frame.end : after[-1].end].lstrip()[:1] == "," and len(before) < len(after):
+                pieces.append(self._trim(after[0].start, after[-1].end))
+        elif after:
+            pieces = [self._whole_quotes(*self._trim(after[0].start, after[-1].end))]
+        else:
+            return None
+        return Content(tuple(piece for piece in pieces if piece[0] < piece[1]), "according")
+
+    def _whole_quotes(self, start: int, end: int) -> Piece:
+        """Widen a piece to the whole of the quotation its last words are in."""
+        start, end = self._trim(start, end)
+        quote = self._quotes.at(end - 1) or self._quotes.at(end)
+        if quote is not None and quote.start >= start - 1:
+            end = max(end, quote.end)
+        quote = self._quotes.at(start)
+        if quote is not None and quote.end <= end + 2:
+            start = min(start, quote.start)
+        return start, max(end, start)
+
+    def _trim(self, start: int, end: int) -> Piece:
+        text = self._text
+        while start < end and not (text[start].isalnum() or text[start] in "\"“'‘$€£#@([`"):
+            start += 1
+        while start < end and not (text[end - 1].isalnum() or text[end - 1] in "\"”'’%)]`!?"):
+            end -= 1
+        return start, end

@@ -1,0 +1,73 @@
+"""The rules of claims as data: cues, anonymous holders, carriers, hedges."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import msgspec
+
+from dateline import rulebook
+from dateline.records import Polarity, Stance  # noqa: TC001 -- msgspec reads the annotations at run time
+
+Certainty = Literal["certain", "probable", "possible", "unclear"]
+CueKind = Literal["says", "thinks", "wants", "judges", "shows"]
+
+
+class Example(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A sentence of our own: the claim the rule must find there, or, without ``content``, must not."""
+
+    text: str
+    source: str | None = None
+    cue: str | None = None
+    content: str | None = None
+
+
+class CueRule(rulebook.Rule, frozen=True, kw_only=True):
+    """Words that attribute in one way.
+
+    ``frames`` are the complements that can be their content: *clause*, *quote*, *infinitive*, *object*, or a
+    preposition. ``kind`` is what the holder does: says, thinks, wants, judges, or shows (documents, surveys).
+    """
+
+    form: Literal["verb", "noun", "adjective"]
+    words: tuple[str, ...]
+    frames: tuple[str, ...]
+    kind: CueKind
+    stance: Stance = "asserts"
+    certainty: Certainty = "certain"
+    polarity: Polarity = "positive"
+    examples: tuple[Example, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimRules:
+    """All that is known of attribution in one language, by lemma."""
+
+    verbs: dict[str, CueRule]
+    nouns: dict[str, CueRule]
+    adjectives: dict[str, CueRule]
+    anonymous: dict[str, str]
+    carriers: dict[str, frozenset[str]]
+    cues: tuple[CueRule, ...]
+
+    @classmethod
+    def load(cls, language: str = "en") -> ClaimRules:
+        """Return the rules of ``language``; raises RuleError where a rule file is at fault."""
+        cues = rulebook.load(f"{language}/cues.toml", CueRule)
+        classes = rulebook.section(f"{language}/claims.toml", "anonymous")
+        carriers = rulebook.section(f"{language}/claims.toml", "carriers")
+        by_form: dict[str, dict[str, CueRule]] = {"verb": {}, "noun": {}, "adjective": {}}
+        for rule in cues:
+            for word in rule.words:
+                if word in by_form[rule.form]:
+                    raise rulebook.RuleError(f"rules/{language}/cues.toml: {word!r} is a {rule.form} in two rules")
+                by_form[rule.form][word] = rule
+        return cls(
+            verbs=by_form["verb"],
+            nouns=by_form["noun"],
+            adjectives=by_form["adjective"],
+            anonymous={word: name for name, words in classes.items() for word in words},
+            carriers={name: frozenset(words) for name, words in carriers.items()},
+            cues=cues,
+        )

@@ -1,0 +1,120 @@
+"""Who a cue's words belong to: the holder's head word, its phrase, an unnamed holder's class, and the carriers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.records import Via
+
+if TYPE_CHECKING:
+    from dateline.read.claims.rules import ClaimRules
+    from dateline.read.scene import Scene
+    from dateline.read.syntax import Token
+
+# A verb under one of these shares its holder with the verb above it: "went on to say", "declined, noting that".
+_SHARING = frozenset({"conj", "xcomp", "advcl", "dep", "pcomp", "prep"})
+
+
+def holder_of(verb: Token) -> Token | None:
+    """Return the head word of who ``verb`` says, thinks or wants; None where nobody is named."""
+    token, steps = verb, 0
+    while steps < 5:  # noqa: PLR2004 -- chains of verbs are short; the bound keeps an odd parse from wandering
+        agent = token.child("agent")
+        passive = token.child("nsubjpass") is not None or token.child("auxpass") is not None
+        if agent is not None and (passive or token.tag == "VBN"):
+            return agent.child("pobj")
+        subject = token.child("nsubj", "csubj")
+        if subject is not None and not passive:
+            return subject
+        if passive:
+            return None
+        if token.dep in {"acl", "relcl"} and token.head.is_noun and token.tag in {"VBG", "VB"}:
+            return token.head
+        if token.dep not in _SHARING or token.head is token:
+            return None
+        token, steps = token.head, steps + 1
+    return None
+
+
+def phrase(head: Token, cue: Token) -> list[Token]:
+    """Return the words of the holder's phrase, with appositions and relative clauses, on its side of the cue."""
+    words = head.subtree()
+    before = head.index < cue.index
+    if cue.head is head:  # the cue is in a clause on the noun: the noun's phrase ends before it
+        words = [word for word in words if word.index < cue.index]
+    else:
+        words = [word for word in words if (word.index < cue.index) == before and word is not cue]
+    words = _joined(words, head)
+    while words and _edge(words[0]):
+        words.pop(0)
+    while words and _edge(words[-1]):
+        words.pop()
+    return words
+
+
+def _joined(words: list[Token], head: Token) -> list[Token]:
+    """Return the unbroken run of ``words`` around ``head``."""
+    place = next((at for at, word in enumerate(words) if word is head), None)
+    if place is None:
+        return [head]
+    first = last = place
+    while first > 0 and words[first - 1].index == words[first].index - 1:
+        first -= 1
+    while last + 1 < len(words) and words[last + 1].index == words[last].index + 1:
+        last += 1
+    return words[first : last + 1]
+
+
+def _edge(word: Token) -> bool:
+    return not word.text[:1].isalnum() and not word.text[-1:].isalnum() and word.tag not in {"$", "#"}
+
+
+def class_of(head: Token, rules: ClaimRules) -> str | None:
+    """Return the class of an unnamed holder ("analysts"), None for a named one or a pronoun."""
+    if head.tag.startswith("NNP") or head.entity in {"PERSON", "ORG", "GPE"}:
+        return None
+    found = rules.anonymous.get(head.lemma)
+    if found is None:
+        return None
+    named = any(child.dep in {"appos", "compound"} and child.tag.startswith("NNP") for child in head.children)
+    definite = any(child.lower in {"the", "his", "her", "this"} for child in head.children) and head.tag == "NN"
+    return None if named and definite else found
+
+
+def carriers(scene: Scene, cue: Token, head: Token | None, rules: ClaimRules) -> tuple[Via, ...]:
+    """Return what carried the words: who was told, the document or broadcast they stood in, and who carried that."""
+    found: list[tuple[Token, str]] = []
+    told = cue.child("dobj", "dative") if cue.lemma == "tell" else None
+    if told is not None and (told.entity == "ORG" or told.lemma in {"reporter", "journalist", "medium", "agency"}):
+        found.append((told, "told"))
+    for preposition in cue.each_child("prep"):
+        thing = preposition.child("pobj")
+        if thing is None:
+            continue
+        if preposition.lower in {"in", "during", "via", "through"} and thing.lemma in rules.carriers["document"]:
+            found.append((thing, "document"))
+        elif preposition.lower in {"on", "over", "via"} and thing.lower in rules.carriers["broadcast"]:
+            found.append((thing, "broadcast"))
+        elif preposition.lower == "to" and thing.entity == "ORG":
+            found.append((thing, "told"))
+    if head is not None:
+        found += _carried(head)
+    return tuple(_via(scene, thing, rule) for thing, rule in sorted(found, key=lambda pair: pair[0].start))
+
+
+def _carried(head: Token) -> list[tuple[Token, str]]:
+    """Return the carriers of a document that itself speaks: "a statement carried by agencies"."""
+    found = []
+    for clause in head.each_child("acl", "relcl"):
+        agent = clause.child("agent")
+        thing = agent.child("pobj") if agent is not None else None
+        if thing is not None and clause.lemma in {"carry", "publish", "quote", "cite", "report", "obtain", "release"}:
+            found.append((thing, "carried"))
+    return found
+
+
+def _via(scene: Scene, thing: Token, rule: str) -> Via:
+    words = [word for word in thing.subtree() if word.index <= thing.index or word.entity == "ORG"]
+    words = [word for word in _joined(words, thing) if word.tag not in {"DT", "PRP$"}] or [thing]
+    start, end = words[0].start, words[-1].end
+    return Via(name=scene.syntax.text[start:end], rule=rule, span=type(thing.span)(start=start, end=end))
