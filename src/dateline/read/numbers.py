@@ -21,6 +21,7 @@ _TENTH = 0.1
 _WORD = re.compile(r"[a-z]+|\d[\d,\u00a0\u202f]*(?:\.\d+)?")
 _SEPARATORS = str.maketrans("", "", ",\u00a0\u202f")
 _DIGITS = r"(?:\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+_BLANK = re.compile(r"\s")
 _RANGES = (("lower", "upper"), ("least", "most"), ("first", "last"))
 _START = re.compile(r"[a-z]+|\d(?<!\d\d)|[½¼¾~]", re.IGNORECASE | re.ASCII)
 _ORDINAL_DIGITS = r"\d+(?:st|nd|rd|th)"
@@ -97,7 +98,7 @@ class Numbers:
 
         Clock times, codes, ordinals and ages ("12-year-old") are none.
         """
-        last = 0
+        text, last = _BLANK.sub(" ", text), 0
         for word in _START.finditer(text):
             # Trying the grammar only where a number or a bound can begin is five times as fast as searching.
             if word.start() < last or word[0].lower() not in self._starts:
