@@ -84,7 +84,7 @@ class ClaimIndex:
 
 
 def _vouches(claim: Claim) -> bool:
-    return not claim.rule.endswith(("+ topic", "judging + object"))
+    return not claim.rule.startswith("judges:") or claim.rule.endswith(("+ clause", "+ quote"))
 
 
 def _in_cue(claim: Claim, span: Span) -> bool:

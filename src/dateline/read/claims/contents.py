@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from dateline.read.claims.quotes import Quote, Quotes
-    from dateline.read.claims.rules import CueRule
     from dateline.read.syntax import Syntax, Token
 
 Piece = tuple[int, int]
-_OBJECTS = ("dobj", "oprd", "attr")
+_OBJECTS = frozenset({"dobj", "oprd", "attr"})
+_INFINITIVES = frozenset({"xcomp"})
 _TAIL = frozenset({"dobj", "oprd", "attr", "prep", "xcomp", "ccomp", "acl", "advcl"})
 _LONGEST_ADJUNCT = 25
 
@@ -29,10 +31,11 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """The content's spans, in order, and the frame that was read."""
+    """The content's spans, in order, the frame that was read, and the preposition before it, if any."""
 
     pieces: tuple[Piece, ...]
     frame: str
+    preposition: Token | None = None
 
 
 class Contents:
@@ -43,34 +46,35 @@ class Contents:
         self._syntax = syntax
         self._quotes = quotes
 
-    def of_verb(self, frame: Frame, rule: CueRule) -> Content | None:
-        """Return what the verb of ``frame`` introduces, or None where nothing of its rule's frames is there."""
-        return self._said(frame, rule) or self._complement(frame.verb, rule) or self._set_in(frame, rule)
+    def of_verb(self, frame: Frame, frames: Container[str]) -> Content | None:
+        """Return what the verb of ``frame`` introduces, or None where none of its ``frames`` is there."""
+        return self._said(frame, frames) or self._complement(frame.verb, frames) or self._set_in(frame, frames)
 
-    def _said(self, frame: Frame, rule: CueRule) -> Content | None:
-        if "quote" in rule.frames:
+    def _said(self, frame: Frame, frames: Container[str]) -> Content | None:
+        if "quote" in frames:
             pieces = self._quoted(frame)
             if pieces:
                 return Content(pieces, "quote")
-        if "clause" in rule.frames:
+        if "clause" in frames:
             for clause in frame.verb.each_child("ccomp"):
                 pieces = self._clause(frame, clause) if self._counts(clause, frame) else ()
                 if pieces:
                     return Content(pieces, "clause")
         return None
 
-    def _complement(self, verb: Token, rule: CueRule) -> Content | None:
-        for frame, deps in (("infinitive", ("xcomp",)), ("object", _OBJECTS)):
-            first = verb.child(*deps) if frame in rule.frames else None
-            if first is not None and first.index > verb.index:
+    def _complement(self, verb: Token, frames: Container[str]) -> Content | None:
+        later = [child for child in verb.children if child.index > verb.index]
+        for frame, deps in (("infinitive", _INFINITIVES), ("object", _OBJECTS)):
+            first = next((child for child in later if child.dep in deps), None) if frame in frames else None
+            if first is not None:
                 return self._forward(verb, first, frame)
-        for preposition in verb.each_child("prep"):
-            if preposition.lower in rule.frames and preposition.index > verb.index:
+        for preposition in later:
+            if preposition.dep == "prep" and preposition.lower in frames:
                 return self._after_preposition(preposition)
         return None
 
-    def _set_in(self, frame: Frame, rule: CueRule) -> Content | None:
-        return self._around(frame) if "clause" in rule.frames else None
+    def _set_in(self, frame: Frame, frames: Container[str]) -> Content | None:
+        return self._around(frame) if "clause" in frames else None
 
     def _counts(self, clause: Token, frame: Frame) -> bool:
         return not (frame.first <= clause.index <= frame.last)
@@ -185,7 +189,7 @@ class Contents:
         words = [word for word in preposition.subtree() if word is not preposition]
         if not words:
             return None
-        return Content((self._whole_quotes(words[0].start, words[-1].end),), preposition.lower)
+        return Content((self._whole_quotes(words[0].start, words[-1].end),), preposition.lower, preposition)
 
     def clause_of(self, token: Token, frame: Frame) -> Content | None:
         """Return the clause that an "according to" stands beside."""

@@ -6,17 +6,21 @@ from typing import TYPE_CHECKING
 
 from dateline.read.claims.contents import Content, Contents, Frame
 from dateline.read.claims.quotes import Quotes, find_quotes
+from dateline.read.claims.rules import CueRule
 from dateline.read.claims.sources import carriers, class_of, holder_of, phrase
 from dateline.read.claims.stance import statement_of
 from dateline.read.syntax import span_of
 from dateline.records import Claim, ClaimKind, Span, identify
 
 if TYPE_CHECKING:
-    from dateline.read.claims.rules import ClaimRules, CueRule
+    from dateline.read.claims.rules import ClaimRules
     from dateline.read.scene import Scene
     from dateline.read.syntax import Token
 
 _DIRECT, _MIXED = 0.9, 0.05
+_RULED_BY = {"around": "clause"}
+_NEAR = 2
+ACCORDING = CueRule(name="according to", form="verb", words=("according",), frames=("clause",), kind="says")
 _CUE_DEPS = frozenset({"aux", "auxpass", "neg", "prt"})
 
 
@@ -39,21 +43,25 @@ class ClaimReader:
                 if token.lower == "according":
                     self._according(token)
                 elif token.tag.startswith("VB"):
-                    rule = verbs.get(token.lemma)
-                    if rule is not None and token.dep not in {"aux", "auxpass", "amod", "compound"}:
-                        self._verb(token, rule)
+                    frames = verbs.get(token.lemma)
+                    if frames is not None and token.dep not in {"aux", "auxpass", "amod", "compound"}:
+                        self._verb(token, frames)
         return tuple(self.claims)
 
-    def _verb(self, verb: Token, rule: CueRule) -> None:
+    def _verb(self, verb: Token, frames: dict[str, CueRule]) -> None:
         head = holder_of(verb)
         source = phrase(head, verb) if head is not None and head.sentence is verb.sentence else []
         cue = cue_words(verb)
         beside = source if _beside(source, cue) else []
         words = sorted([*beside, *cue], key=lambda word: word.index)
         frame = Frame(verb, words[0].start, words[-1].end, words[0].index, words[-1].index)
-        content = self._contents.of_verb(frame, rule)
+        content = self._contents.of_verb(frame, frames)
         if content is not None:
-            self._add(verb, head, source, cue, content, rule.name)
+            preposition = content.preposition
+            if preposition is not None and preposition.index - cue[-1].index <= _NEAR:
+                cue = verb.sentence.tokens[cue[0].index : preposition.index + 1]
+            rule = frames[_RULED_BY.get(content.frame, content.frame)]
+            self._add(verb, head, source, cue, content, rule)
 
     def _according(self, token: Token) -> None:
         preposition = token.child("prep")
@@ -66,10 +74,10 @@ class ClaimReader:
         frame = Frame(token, words[0].start, words[-1].end, words[0].index, words[-1].index)
         content = self._contents.clause_of(token, frame)
         if content is not None:
-            self._add(token, head, source, cue, content, "according to")
+            self._add(token, head, source, cue, content, ACCORDING)
 
     def _add(
-        self, cue: Token, head: Token | None, source: list[Token], words: list[Token], content: Content, name: str
+        self, cue: Token, head: Token | None, source: list[Token], words: list[Token], content: Content, rule: CueRule
     ) -> None:
         pieces = tuple(Span(start=start, end=end) for start, end in content.pieces if start < end)
         if not pieces:
@@ -78,12 +86,9 @@ class ClaimReader:
         version = self._scene.article.version
         cue_span = span_of(words)
         id_ = identify(version, "claim", cue_span.start, *((piece.start, piece.end) for piece in pieces))
-        rule = f"{name} + {content.frame}"
         anonymous = class_of(head, self._rules) if head is not None else None
         via = carriers(self._scene, cue, head, self._rules)
-        statement = statement_of(
-            self._scene, cue, self._rules.verbs.get(cue.lemma), head=head, anonymous=anonymous, via=via, claim=id_
-        )
+        statement = statement_of(self._scene, cue, rule, head=head, anonymous=anonymous, via=via, claim=id_)
         self.claims.append(
             Claim(
                 id=id_,
@@ -93,7 +98,7 @@ class ClaimReader:
                 kind=self._kind(pieces),
                 text=text,
                 statement=statement,
-                rule=rule,
+                rule=f"{rule.kind}: {rule.name} + {content.frame}",
             )
         )
 

@@ -42,11 +42,11 @@ class CueRule(rulebook.Rule, frozen=True, kw_only=True):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimRules:
-    """All that is known of attribution in one language, by lemma."""
+    """All that is known of attribution in one language, by lemma and frame."""
 
-    verbs: dict[str, CueRule]
-    nouns: dict[str, CueRule]
-    adjectives: dict[str, CueRule]
+    verbs: dict[str, dict[str, CueRule]]
+    nouns: dict[str, dict[str, CueRule]]
+    adjectives: dict[str, dict[str, CueRule]]
     anonymous: dict[str, str]
     carriers: dict[str, frozenset[str]]
     cues: tuple[CueRule, ...]
@@ -57,12 +57,13 @@ class ClaimRules:
         cues = rulebook.load(f"{language}/cues.toml", CueRule)
         classes = rulebook.section(f"{language}/claims.toml", "anonymous")
         carriers = rulebook.section(f"{language}/claims.toml", "carriers")
-        by_form: dict[str, dict[str, CueRule]] = {"verb": {}, "noun": {}, "adjective": {}}
+        by_form: dict[str, dict[str, dict[str, CueRule]]] = {"verb": {}, "noun": {}, "adjective": {}}
         for rule in cues:
             for word in rule.words:
-                if word in by_form[rule.form]:
-                    raise rulebook.RuleError(f"rules/{language}/cues.toml: {word!r} is a {rule.form} in two rules")
-                by_form[rule.form][word] = rule
+                frames = by_form[rule.form].setdefault(word, {})
+                for frame in rule.frames:
+                    # The first rule that gives a word a frame has it: order in the file is from speech to attitude.
+                    frames.setdefault(frame, rule)
         return cls(
             verbs=by_form["verb"],
             nouns=by_form["noun"],

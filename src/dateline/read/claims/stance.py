@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def statement_of(
     scene: Scene,
     cue: Token,
-    rule: CueRule | None,
+    rule: CueRule,
     *,
     head: Token | None,
     anonymous: str | None,
@@ -28,16 +28,13 @@ def statement_of(
     """Return the statement a cue makes of its content."""
     holder = role_of(scene, head) if head is not None else None
     negated = cue.child("neg") is not None
-    polarity = rule.polarity if rule is not None else "positive"
-    stance = rule.stance if rule is not None else "asserts"
-    if negated and stance == "denies":
-        polarity = "positive"
+    polarity = "positive" if negated and rule.stance == "denies" else rule.polarity
     return Statement(
         source=Source(holder=holder, anonymous=anonymous, via=via),
-        stance=stance,
-        certainty="unclear" if negated else rule.certainty if rule is not None else "certain",
+        stance=rule.stance,
+        certainty="unclear" if negated else rule.certainty,
         polarity=polarity,
-        rule=rule.name if rule is not None else "according to",
+        rule=rule.name,
         claim=claim,
         said_at=when_of(scene, cue),
         reported_at=scene.article.published,
