@@ -1,0 +1,134 @@
+"""From a trigger to the words for those it counts: who was killed, who lay dead, whose lives were lost."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dateline.read.figures.lexicon import FigureRules, Trigger
+    from dateline.read.syntax import Token
+
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+_CLIMBING = frozenset({"conj", "xcomp", "oprd", "acomp", "attr", "ccomp", "advcl", "dep"})
+_RELATIVES = frozenset({"who", "whom", "which", "that"})
+_STEPS = 4
+_ADJACENT = 3
+
+
+def victims_of(trigger: Trigger, rules: FigureRules) -> list[Token]:
+    """Return the heads of the phrases that name those counted; empty where the parse shows none."""
+    token = trigger.token
+    if trigger.part in {"verb", "deadly"}:
+        return _done_to(token, rules)
+    if trigger.part in {"middle", "light", "setting"}:
+        return _befallen(token)
+    if trigger.part == "state":
+        return _in_state(token, rules)
+    if trigger.part in {"count", "share"}:
+        return [token]
+    if trigger.part == "group":
+        return _named_by_group(token, rules)
+    return []
+
+
+def subjects(verb: Token, steps: int = _STEPS) -> list[Token]:
+    """Return the subject of a verb or predicate, climbing to the verb it shares one with."""
+    own = verb.each_child(*_SUBJECTS)
+    if own:
+        return [_antecedent(own[0], verb)]
+    if verb.dep in {"acl", "relcl"}:
+        return [verb.head]
+    if steps and verb.dep in _CLIMBING and verb.head is not verb:
+        return subjects(verb.head, steps - 1)
+    return []
+
+
+def _antecedent(subject: Token, verb: Token) -> Token:
+    """Return what a relative pronoun stands for, else the subject itself."""
+    if subject.lower in _RELATIVES and verb.dep in {"relcl", "acl", "ccomp"} and subject.tag.startswith("W"):
+        return verb.head
+    return subject
+
+
+def _done_to(verb: Token, rules: FigureRules) -> list[Token]:  # noqa: PLR0911 -- one construction a line
+    """Return the object of the active or the subject of the passive."""
+    objects = verb.each_child("dobj")
+    if objects:
+        return objects[:1]
+    if verb.dep == "amod":
+        return [verb.head]
+    if verb.child("auxpass") or verb.child("nsubjpass"):
+        return subjects(verb)
+    shared = _shared_object(verb)
+    if shared:
+        return shared
+    if verb.dep in {"oprd", "ccomp", "xcomp"} and verb.head.lemma in rules.words["resultatives"]:
+        return _small_clause(verb)
+    if verb.tag == "VBN" or (verb.tag == "VBD" and verb.dep in {"acl", "ROOT", "conj", "relcl", "ccomp"}):
+        return subjects(verb)
+    return []
+
+
+def _shared_object(verb: Token) -> list[Token]:
+    """Return the object two joined verbs share: "killed and wounded 12"."""
+    for other in verb.each_child("conj"):
+        if other.index - verb.index <= _ADJACENT and not other.each_child(*_SUBJECTS):
+            return other.each_child("dobj")[:1]
+    return []
+
+
+def _befallen(verb: Token) -> list[Token]:
+    if verb.is_noun or verb.tag == "CD":
+        return [verb]
+    if verb.tag == "VBG" and verb.dep == "amod":
+        return [verb.head]
+    if verb.tag in {"VBN", "VBD"} and verb.each_child("dobj") and not verb.each_child(*_SUBJECTS):
+        return verb.each_child("dobj")[:1]
+    return subjects(verb)
+
+
+def _in_state(word: Token, rules: FigureRules) -> list[Token]:  # noqa: PLR0911 -- one construction a line
+    """Return what a state is said of; a state with a number of its own ("nine dead") stands for those in it."""
+    if word.dep == "amod" and word.head is not word:
+        return [word.head]
+    if word.child("nummod", "quantmod") is not None or (word.is_noun and word.dep != "oprd"):
+        return [word]
+    own = word.each_child(*_SUBJECTS)
+    if own:
+        return own[:1]
+    if word.head.lemma in rules.words["resultatives"] and word.dep in {
+        "oprd",
+        "acomp",
+        "xcomp",
+        "ccomp",
+        "advmod",
+        "dobj",
+    }:
+        return _small_clause(word)
+    if word.head.lemma in rules.words["copulas"] and word.dep in {"acomp", "attr", "oprd", "advmod", "xcomp"}:
+        return subjects(word.head)
+    if word.dep in {"acomp", "oprd", "conj", "relcl", "acl", "appos", "advcl"}:
+        return subjects(word) or ([word.head] if word.dep == "appos" else [])
+    return [word]
+
+
+def _small_clause(word: Token) -> list[Token]:
+    """Return the object of "left … dead", or the subject of "are feared dead"."""
+    own = word.each_child(*_SUBJECTS)
+    if own:
+        return own[:1]
+    others = [one for one in word.head.each_child("dobj") if one is not word]
+    return others[:1] or subjects(word.head)
+
+
+def _named_by_group(noun: Token, rules: FigureRules) -> list[Token]:
+    """Return who is said to be in the group ("the victims were …", "among the dead were …"), or the group itself."""
+    verb = noun.head
+    if noun.dep == "nsubj" and verb.lemma in rules.words["carriers"]:
+        found = verb.each_child("attr", "dobj")
+        return [one for one in found if one is not noun][:1] or [noun]
+    if noun.dep == "pobj" and verb.lower == "among":
+        carrier = verb.head
+        if carrier.lemma in rules.words["carriers"]:
+            return [one for one in carrier.children if one.dep in {"nsubj", "attr", "dobj"}][:1]
+    return [noun]
