@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,8 +15,10 @@ if TYPE_CHECKING:
 Piece = tuple[int, int]
 _OBJECTS = frozenset({"dobj", "oprd", "attr"})
 _INFINITIVES = frozenset({"xcomp"})
-_TAIL = frozenset({"dobj", "oprd", "attr", "prep", "xcomp", "ccomp", "acl", "advcl"})
+_TAIL = frozenset({"dobj", "oprd", "attr", "prep", "xcomp", "ccomp", "acl"})
+_COMPLETING = frozenset({"for", "of", "as", "about", "with", "against", "to", "over", "from", "into"})
 _LONGEST_ADJUNCT = 25
+_GOING_ON = frozenset(",?!…—–-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,8 @@ class Content:
 class Contents:
     """Finds the content of cues in one article."""
 
-    def __init__(self, syntax: Syntax, quotes: Quotes) -> None:
+    def __init__(self, syntax: Syntax, quotes: Quotes, telling: Container[str]) -> None:
+        self._telling = telling
         self._text = syntax.text
         self._syntax = syntax
         self._quotes = quotes
@@ -74,7 +78,8 @@ class Contents:
         return None
 
     def _set_in(self, frame: Frame, frames: Container[str]) -> Content | None:
-        return self._around(frame) if "clause" in frames else None
+        passive = frame.verb.child("auxpass", "nsubjpass") is not None
+        return self._around(frame) if "clause" in frames and not passive else None
 
     def _counts(self, clause: Token, frame: Frame) -> bool:
         return not (frame.first <= clause.index <= frame.last)
@@ -85,42 +90,58 @@ class Contents:
         if self._quotes.at(frame.verb.start) is not None:
             return ()
         before, after = self._quote_before(frame), self._quote_after(frame)
-        pieces = [(quote.start, quote.end) for quote in (before, after) if quote is not None]
-        if before is not None:
-            pieces[0] = (self._partly(before, frame), before.end)
-            if after is None:
-                later = self._quote_in_next(frame)
-                if later is not None:
-                    pieces.append((later.start, later.end))
+        if before is None:
+            return ((after.start, after.end),) if after is not None else ()
+        start = self._start_before(before, frame)
+        pieces = [(start, before.end)]
+        later = after if after is not None else self._quote_in_next(frame)
+        if later is not None:
+            pieces.append((later.start, later.end))
+        elif start < before.start:
+            pieces += self._rest(frame)
         return tuple(pieces)
+
+    def _rest(self, frame: Frame) -> list[Piece]:
+        """Return what follows a frame set into a sentence: ``the "line," he said, is crossed``."""
+        words = [word for word in frame.verb.sentence.tokens if word.index > frame.last]
+        if len(words) < 3 or words[0].text != "," or words[1].tag not in {"VBZ", "VBD", "VBP", "VB", "MD", "RB"}:  # noqa: PLR2004 -- a comma, a verb and its complement
+            return []
+        return [self._whole_quotes(words[1].start, words[-1].end)]
 
     def _quote_before(self, frame: Frame) -> Quote | None:
         quote = self._quotes.last_before(frame.start)
-        if quote is None or not frame.verb.sentence.span.start - 3 <= quote.end:
+        if quote is None or quote.end < frame.verb.sentence.span.start - 3:
             return None
         between = self._text[quote.end : frame.start]
-        return quote if not any(map(str.isalnum, between)) and "\n" not in between else None
+        if any(map(str.isalnum, between)) or "\n" in between:
+            return None
+        ending = self._text[quote.start : quote.end].rstrip("\"'”’")[-1:] + between.strip()
+        lower = self._text[frame.start : frame.start + 1].islower()
+        return quote if lower or (ending[:1] in _GOING_ON or ending[-1:] in _GOING_ON) else None
 
-    def _partly(self, quote: Quote, frame: Frame) -> int:
-        """Where content begins that ends in a quotation: before it when its sentence begins before it."""
+    def _start_before(self, quote: Quote, frame: Frame) -> int:
+        """Return where content begins that ends in ``quote``: with its sentence, where that begins before it."""
         start = frame.verb.sentence.span.start
-        clause = frame.verb.child("ccomp")
-        if start < quote.start and clause is not None and clause.index < frame.first:
-            head = self._text[start : quote.start]
-            if any(map(str.isalnum, head)):
-                return max(start, clause.subtree()[0].start) if clause.subtree()[0].start < quote.start else quote.start
-        return quote.start
+        head = self._text[start : quote.start]
+        if start >= quote.start or not any(map(str.isalnum, head)) or head.rstrip()[-1:] in ":,.?!":
+            return quote.start
+        return self._trim(start, quote.end)[0]
 
     def _quote_after(self, frame: Frame) -> Quote | None:
         quote = self._quotes.first_after(frame.end)
-        if quote is None or quote.start > frame.verb.sentence.span.end + 2:
+        sentence = frame.verb.sentence
+        if quote is None or quote.start > sentence.span.end + 2:
             return None
         between = self._text[frame.end : quote.start]
         if not any(map(str.isalnum, between)):
-            return quote if "." not in between else None
+            if between.strip() in {",", ":", ", —", "—", "-", "--", "–"}:
+                return quote
+            rest = self._text[quote.end : max(sentence.span.end, quote.end)]
+            whole = not any(map(str.isalnum, rest)) or self._text[quote.start : quote.end].rstrip("\"'”’")[-1:] in ".?!"
+            return quote if whole and "." not in between else None
         if not between.rstrip().endswith((",", ":", "—", "--", " –")):
             return None
-        words = [one for one in frame.verb.sentence.tokens if frame.end <= one.start < quote.start]
+        words = [one for one in sentence.tokens if frame.end <= one.start < quote.start]
         if len(words) > _LONGEST_ADJUNCT or any(one.tag in {"VBD", "VBZ", "VBP", "MD"} for one in words):
             return None
         return quote
@@ -141,8 +162,17 @@ class Contents:
         words = clause.subtree()
         if clause.index > frame.verb.index:
             after = [word for word in words if word.index > frame.verb.index and word.start >= frame.end]
-            return (self._whole_quotes(after[0].start, after[-1].end),) if after else ()
+            if not after:
+                return ()
+            return (self._whole_quotes(after[0].start, self._cut_telling(after)),)
         return self._split(frame, words)
+
+    def _cut_telling(self, words: list[Token]) -> int:
+        """Return where a clause ends that the next telling was drawn into: ``it is over, adding that …``."""
+        for before, word in pairwise(words):
+            if before.text == "," and word.tag == "VBG" and word.lemma in self._telling:
+                return before.start
+        return words[-1].end
 
     def _split(self, frame: Frame, words: list[Token]) -> tuple[Piece, ...]:
         """Content that begins before the frame and may go on behind it."""
@@ -177,13 +207,31 @@ class Contents:
     # Other complements.
 
     def _forward(self, verb: Token, first: Token, frame: str) -> Content:
-        kept = [child for child in verb.children if child.index > verb.index and child.dep in _TAIL]
         words = first.subtree()
         start, end = words[0].start, words[-1].end
-        for child in kept:
-            start, end = min(start, child.subtree()[0].start), max(end, child.subtree()[-1].end)
-        start, end = self._whole_quotes(max(start, verb.end), end)
-        return Content((self._trim(start, end),), frame)
+        for child in verb.children:
+            if child.index <= verb.index or child.dep not in _TAIL:
+                continue
+            if child.dep == "prep" and (frame == "infinitive" or child.lower not in _COMPLETING):
+                continue
+            inside = child.subtree()
+            start, end = min(start, inside[0].start), max(end, inside[-1].end)
+        start = max(start, verb.end)
+        end = self._cut(verb, start, end)
+        follows = self._quotes.first_after(end)
+        if follows is not None and frame == "object" and not self._text[end : follows.start].strip():
+            end = follows.end
+        return Content((self._whole_quotes(start, end),), frame)
+
+    def _cut(self, verb: Token, start: int, end: int) -> int:
+        """Return where a complement ends that a participle clause was drawn into: ``the plan, saying …``."""
+        tokens = verb.sentence.tokens
+        for word in tokens[verb.index + 2 :]:
+            if word.start >= end:
+                break
+            if word.start > start and word.tag == "VBG" and tokens[word.index - 1].text == "," and word.dep != "conj":
+                return tokens[word.index - 1].start
+        return end
 
     def _after_preposition(self, preposition: Token) -> Content | None:
         words = [word for word in preposition.subtree() if word is not preposition]
@@ -197,9 +245,10 @@ class Contents:
         before = [word for word in words if word.index < frame.first]
         after = [word for word in words if word.index > frame.last]
         if any(map(str.isalnum, self._text[token.sentence.span.start : frame.start])):
-            part = self._trim(token.sentence.span.start, frame.start)
-            pieces = [part]
-            if after and self._text[frame.end : after[-1].end].lstrip()[:1] == "," and len(before) < len(after):
+            pieces = [self._trim(token.sentence.span.start, frame.start)]
+            if before[-2:] and any(word.tag in {"IN", "CC", "WRB"} for word in before[-2:]) and after:
+                pieces = []
+            if after and self._text[frame.end : after[-1].end].lstrip()[:1] == "," and (not pieces or len(before) < len(after)):
                 pieces.append(self._trim(after[0].start, after[-1].end))
         elif after:
             pieces = [self._whole_quotes(*self._trim(after[0].start, after[-1].end))]

@@ -32,7 +32,8 @@ class ClaimReader:
         self._rules = rules
         body = [line.span for line in scene.article.lines if line.label == "body"]
         self._quotes: Quotes = find_quotes(scene.syntax.text, body)
-        self._contents = Contents(scene.syntax, self._quotes)
+        telling = {lemma for lemma, frames in rules.verbs.items() if "clause" in frames and frames["clause"].kind == "says"}
+        self._contents = Contents(scene.syntax, self._quotes, telling)
         self.claims: list[Claim] = []
 
     def read(self) -> tuple[Claim, ...]:
