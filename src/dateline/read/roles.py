@@ -1,34 +1,94 @@
-"""From a word to the part it plays: the phrase it heads, and the actor that phrase names."""
+"""From a word to the part it plays: the phrase it heads, and the actor that phrase names.
+
+Actors are found through ``scene.actor_at``, an index of words made once by ``read_actors``, so asking is cheap.
+"""
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from dateline.read.syntax import span_of
-from dateline.records import Role
+from dateline.records import Role, Span
 
 if TYPE_CHECKING:
     from dateline.read.scene import Scene
     from dateline.read.syntax import Token
 
-_CLAUSES = frozenset({"relcl", "acl", "advcl", "appos", "cc", "conj", "punct", "prep"})
+_OUTSIDE = frozenset({"relcl", "acl", "advcl", "appos", "cc", "conj", "preconj", "punct", "prep", "ccomp", "parataxis"})
+_WITHIN = frozenset({"relcl", "acl", "advcl", "appos", "parataxis"})
+_CLAUSES = frozenset({"relcl", "acl"})
+_RELATIVES = frozenset({"who", "whom", "which", "that", "whose"})
+_STEPS = 12
 
 
 def phrase_of(head: Token) -> list[Token]:
-    """Return the words of the noun phrase that ``head`` heads, without clauses, appositions and conjuncts."""
-    kept = [head]
+    """Return the words of the noun phrase that ``head`` heads, in one unbroken stretch.
+
+    Clauses, appositions and conjuncts stay out, and prepositions but "of": "hundreds of civilians".
+    """
+    kept = {head.index}
     for child in head.children:
-        if child.dep not in _CLAUSES:
-            kept += child.subtree()
-    return sorted(kept, key=lambda token: token.index)
+        if child.dep not in _OUTSIDE:
+            kept |= _inner(child)
+        elif child.dep == "prep" and child.lower == "of" and child.index > head.index:
+            kept |= _of(child)
+    return _stretch(head, kept)
+
+
+def _inner(token: Token) -> set[int]:
+    """Return the places of the word and those below it, clauses left out."""
+    found, stack = set(), [token]
+    while stack:
+        one = stack.pop()
+        found.add(one.index)
+        stack += [child for child in one.children if child.dep not in _WITHIN]
+    return found
+
+
+def _of(preposition: Token) -> set[int]:
+    thing = preposition.child("pobj")
+    if thing is None:
+        return set()
+    return {preposition.index} | {word.index for word in phrase_of(thing)}
+
+
+def _stretch(head: Token, kept: set[int]) -> list[Token]:
+    """Return the unbroken stretch of ``kept`` around ``head``; marks between two kept words do not break it."""
+    tokens = head.sentence.tokens
+    first = last = head.index
+    while first > 0 and (first - 1 in kept or (first - 2 in kept and _is_mark(tokens[first - 1]))):
+        first -= 1
+    while last + 1 < len(tokens) and (last + 1 in kept or (last + 2 in kept and _is_mark(tokens[last + 1]))):
+        last += 1
+    return tokens[first : last + 1]
+
+
+def _is_mark(token: Token) -> bool:
+    return not token.text[0].isalnum() and token.text not in {",", ";", "(", ")"}
+
+
+def antecedent(head: Token) -> Token:
+    """Return what a relative pronoun stands for, else ``head`` itself: "the men *who* fled" gives "men"."""
+    if head.lower not in _RELATIVES or head.tag not in {"WP", "WDT", "WP$", "IN"}:
+        return head
+    for above in islice(head.ancestors(), _STEPS):
+        if above.dep in _CLAUSES and above.head is not above:
+            return above.head if above.head.is_noun or above.head.tag in {"PRP", "CD", "DT"} else head
+    return head
 
 
 def role_of(scene: Scene, head: Token) -> Role:
-    """Return the Role for the noun phrase that ``head`` heads, with its actor's id where one is known."""
-    span = span_of(phrase_of(head))
-    actor = None
-    for candidate in scene.actors:
-        for mention in candidate.mentions:
-            if mention.head.start <= head.start and head.end <= mention.head.end:
-                actor = candidate.id
-    return Role(span=span, text=scene.syntax.quote(span), actor=actor)
+    """Return the Role for the noun phrase that ``head`` heads, with its actor's id where one is known.
+
+    A relative pronoun gives the role of what it stands for; any other pronoun is its own words, with the actor it
+    was found to stand for.
+    """
+    head = antecedent(head)
+    words = phrase_of(head)
+    span = Span(start=words[0].start, end=words[-1].end)
+    return Role(span=span, text=scene.syntax.quote(span), actor=scene.actor_at.get(head.start))
+
+
+def roles_of(scene: Scene, head: Token) -> tuple[Role, ...]:
+    """Return the Roles of ``head`` and of all that are joined to it: "security personnel and mobs" gives two."""
+    return tuple(role_of(scene, one) for one in antecedent(head).conjuncts() if not one.is_verb)

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True, kw_only=True)
 class Scene:
-    """One article with what has been read of it so far; each reader adds its own records, in order."""
+    """One article with what has been read of it so far; each reader adds its own records, in order.
+
+    ``actor_at`` maps the start of a word to the id of the actor it names or stands for.
+    """
 
     article: Article
     syntax: Syntax
@@ -22,3 +25,4 @@ class Scene:
     actors: tuple[Actor, ...] = ()
     claims: tuple[Claim, ...] = field(default=())
     holding: ClaimIndex | None = None
+    actor_at: dict[int, str] = field(default_factory=dict)
