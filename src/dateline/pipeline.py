@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from dateline.extract import extract as extract_article
 from dateline.extract import plain
 from dateline.ingest import captures
-from dateline.read import Rules, read
+from dateline.read import Rules, open_scene, read
 from dateline.read.parser import Parser
 from dateline.records import Article, Capture, Problem, Reading, Time
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from dateline.read.scene import Scene
 
 
 class Reader:
@@ -34,6 +37,10 @@ class Reader:
         ``published`` is ISO 8601; without it relative dates stay relative.
         """
         return self.read(plain(text, source=source, published=published))
+
+    def scene(self, article: Article) -> Scene:
+        """Return the article parsed and with its times read, and nothing else."""
+        return open_scene(article, self._parser, self._rules)
 
     def read_all(self, sources: Iterable[str], *, published: str | None = None) -> Iterator[Reading | Problem]:
         """Yield a Reading for each page that could be read and a Problem for each that could not, in order.
@@ -71,6 +78,15 @@ def dated(article: Article, published: str) -> Article:
     return replace(article, published=published, published_basis="stated", published_reason="given by the reader")
 
 
+@cache
+def _reader() -> Reader:
+    return Reader()
+
+
 def times(text: str, published: str | None = None) -> tuple[Time, ...]:
-    """Return the time expressions of plain ``text``, resolved against ``published`` (ISO 8601) where it is given."""
-    return Reader().read_text(text, published=published).times
+    """Return the time expressions of plain ``text``, in order, with spans into exactly this text.
+
+    ``published`` (ISO 8601, a day or a time) is the day that "last week" is counted from; without it relative dates
+    stay relative (value ``XXXX-XX-XX``, no ``when``). Rules and model are loaded at the first call and kept.
+    """
+    return _reader().scene(plain(text, published=published)).times

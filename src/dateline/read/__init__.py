@@ -70,9 +70,7 @@ def read(article: Article, parser: Parser, rules: Rules) -> Reading:
             message=f"{article.source}: the text is in {article.language!r}, which is not read yet",
         )
         return Reading(article=article, provenance=provenance, problems=(problem,))
-    body = [line.span for line in article.lines if line.label == "body"]
-    scene = Scene(article=article, syntax=parser.parse(article.text, body))
-    scene.times = read_times(scene, rules.times)
+    scene = open_scene(article, parser, rules)
     scene.places = read_places(scene, rules.places)
     scene.actors = read_actors(scene, rules.actors)
     scene.claims = read_claims(scene, rules.claims)
@@ -80,7 +78,7 @@ def read(article: Article, parser: Parser, rules: Rules) -> Reading:
     events = read_events(scene, rules.events)
     tenures = read_offices(scene, rules.offices)
     return Reading(
-        article=article,
+        article=scene.article,
         provenance=provenance,
         times=scene.times,
         actors=scene.actors,
@@ -90,3 +88,14 @@ def read(article: Article, parser: Parser, rules: Rules) -> Reading:
         events=events,
         tenures=tenures,
     )
+
+
+def open_scene(article: Article, parser: Parser, rules: Rules) -> Scene:
+    """Return the article parsed, with its times: what the other readers start from.
+
+    Where the article's own date is unknown it is inferred from the body if that can be done, with its reason.
+    """
+    body = [line.span for line in article.lines if line.label == "body"]
+    scene = Scene(article=article, syntax=parser.parse(article.text, body))
+    scene.times = read_times(scene, rules.times)
+    return scene

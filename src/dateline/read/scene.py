@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from dateline.read.dating import Dated
     from dateline.read.statements import ClaimIndex
     from dateline.read.syntax import Syntax
     from dateline.records import Actor, Article, Claim, Place, Time
@@ -26,3 +27,4 @@ class Scene:
     claims: tuple[Claim, ...] = field(default=())
     holding: ClaimIndex | None = None
     actor_at: dict[int, str] = field(default_factory=dict)
+    dated: Dated | None = None

@@ -1,0 +1,112 @@
+"""What looks like a time and is none: verbs, names, ages, prices, quantities."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from dateline.read.syntax import Token
+    from dateline.read.times.grammar import Candidate
+    from dateline.read.times.scanner import Scan
+
+_NAMES = frozenset({"PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "FAC", "GPE", "LOC", "NORP", "LAW", "EVENT"})
+_MONEY = frozenset("$€£¥#")
+_QUANTITY_HEADS = frozenset({"NNS"})
+_COUNTED_BEFORE = frozenset({"than", "about", "some", "nearly", "over", "almost", "least", "approximately", "roughly"})
+_CAPITAL = frozenset({"month", "weekday"})
+
+
+def is_vetoed(candidate: Candidate, scan: Scan, tokens: Sequence[Token], tags: Mapping[str, tuple[str, ...]]) -> bool:
+    """Say whether the words around the candidate, or its parse (``tokens``, may be empty), show it is no time."""
+    before = scan.word(candidate.start - 1).lower() if candidate.start else ""
+    after = scan.word(candidate.end).lower() if candidate.end < len(scan.starts) else ""
+    rule = candidate.rule
+    if before in rule.unless_before or after in rule.unless_next or before in _MONEY:
+        return True
+    return (
+        _not_capital(candidate, scan)
+        or _mistagged(candidate, scan, tokens, tags)
+        or _part_of_name(tokens)
+        or _age(candidate, scan, before, after)
+        or _quantity(candidate, scan, tokens, before, after)
+    )
+
+
+def _not_capital(candidate: Candidate, scan: Scan) -> bool:
+    """Months and weekdays are written with a capital: "may", "march", "sun" are other words."""
+    if not (_CAPITAL & candidate.slots.keys()):
+        return False
+    words = [scan.word(index) for index in range(candidate.start, candidate.end)]
+    entries = scan.entries[candidate.start : candidate.end]
+    return any(
+        word.islower()
+        for word, entry in zip(words, entries, strict=True)
+        if entry is not None and ("MONTH" in entry.values or "WEEKDAY" in entry.values)
+    )
+
+
+def _mistagged(candidate: Candidate, scan: Scan, tokens: Sequence[Token], tags: Mapping[str, tuple[str, ...]]) -> bool:
+    if candidate.end - candidate.start != 1 or len(tokens) != 1:
+        return False
+    wanted = tags.get(scan.word(candidate.start).lower())
+    return wanted is not None and tokens[0].tag not in wanted
+
+
+def _part_of_name(tokens: Sequence[Token]) -> bool:
+    """Say whether the words lie inside a longer name: a newspaper, a person called April."""
+    if not tokens:
+        return False
+    first, last = tokens[0], tokens[-1]
+    sentence = first.sentence.tokens
+    if last.entity in _NAMES and last.index + 1 < len(sentence):
+        following = sentence[last.index + 1]
+        if following.entity == last.entity and not following.entity_begins:
+            return True
+    if first.entity in _NAMES and not first.entity_begins:
+        return True
+    return len(tokens) == 1 and first.entity == "PERSON"
+
+
+def _age(candidate: Candidate, scan: Scan, before: str, after: str) -> bool:
+    words = [scan.word(index).lower() for index in range(candidate.start, candidate.end)]
+    if {"old"} & set(words) and {"year", "years"} & set(words):
+        return True
+    if candidate.rule.make != "duration" or not {"year", "years", "month", "months"} & set(words):
+        return False
+    if after == "old" or (after == "-" and _at(scan, candidate.end + 1) == "old"):
+        return "ago" not in words
+    return before == "aged" or (after == "of" and _at(scan, candidate.end + 1) == "age")
+
+
+def _at(scan: Scan, index: int) -> str:
+    return scan.word(index).lower() if 0 <= index < len(scan.starts) else ""
+
+
+def _quantity(candidate: Candidate, scan: Scan, tokens: Sequence[Token], before: str, after: str) -> bool:
+    """Say whether a bare four-digit number counts things ("about 2000 troops")."""
+    if candidate.end - candidate.start != 1 or "year" not in candidate.slots:
+        return False
+    if before in _COUNTED_BEFORE or after in {"%", "percent", "-"} and before != "-" and after != "-":
+        return True
+    if before in {".", ","} and scan.starts[candidate.start] == scan.ends[candidate.start - 1]:
+        return True
+    if not tokens:
+        return False
+    token = tokens[0]
+    head = token.head
+    return (
+        token.dep == "nummod"
+        and head.tag in _QUANTITY_HEADS
+        and head.index == token.index + 1
+        and before
+        not in {
+            "the",
+            "'s",
+            "its",
+            "his",
+            "their",
+            "of",
+        }
+    )

@@ -1,0 +1,68 @@
+"""Meanings → the records ``Time`` and ``When``."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dateline.read.times import points
+from dateline.records import Time, When
+
+if TYPE_CHECKING:
+    from dateline.read.times.points import Point
+    from dateline.read.times.resolve import Meaning
+    from dateline.records import Span
+
+_REASONS = {
+    "explicit": "named in full",
+    "relative": "counted from the article's own date",
+    "weekday": "a weekday: the latest one past, or the next where the verb looks ahead",
+    "year inferred": "the year is not named: the one nearest to the article's own date, or by tense",
+    "narrative": "counted from the date the text named before",
+    "publication": "no day named: the article's own date",
+}
+
+
+def time_of(meaning: Meaning, span: Span, rule: str) -> Time:
+    """Return the record of one expression."""
+    return Time(
+        span=span,
+        type=meaning.type,
+        value=meaning.value,
+        rule=rule,
+        mod=meaning.mod,
+        when=when_at(meaning, span),  # type: ignore[arg-type]
+    )
+
+
+def when_at(meaning: Meaning, span: Span) -> When | None:
+    """Return the place in time of a meaning, or None where it has none."""
+    if meaning.point is None or meaning.type not in {"DATE", "TIME"}:
+        return None
+    approximate = meaning.mod in {"APPROX", "LESS_THAN", "MORE_THAN"}
+    found = _when(meaning.point, meaning, "~" if approximate else "", span)
+    if found is None:
+        return None
+    others = tuple(one for point in meaning.others if (one := _when(point, meaning, "", span)) is not None)
+    if not others:
+        return found
+    one_of = ",".join(view.edtf for view in (found, *others))
+    return replace(found, certainty="uncertain", edtf=f"[{one_of}]", alternatives=others)
+
+
+def _when(point: Point, meaning: Meaning, mark: str, span: Span) -> When | None:
+    earliest, latest = points.bounds(point)
+    if earliest is None or latest is None:
+        return None
+    return When(
+        earliest=earliest,
+        latest=latest,
+        grain=point.grain,
+        certainty="approximate" if mark else "exact",
+        basis=meaning.basis,
+        edtf=points.edtf(point, mark),
+        timex=points.timex(point),
+        reason=meaning.reason or _REASONS.get(meaning.basis, ""),
+        zone=point.zone,
+        span=span,
+    )
