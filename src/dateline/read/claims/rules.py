@@ -49,6 +49,9 @@ class ClaimRules:
     adjectives: dict[str, dict[str, CueRule]]
     anonymous: dict[str, str]
     carriers: dict[str, frozenset[str]]
+    telling: frozenset[str]
+    light: frozenset[str]
+    speakers: frozenset[str]
     cues: tuple[CueRule, ...]
 
     @classmethod
@@ -57,6 +60,7 @@ class ClaimRules:
         cues = rulebook.load(f"{language}/cues.toml", CueRule)
         classes = rulebook.section(f"{language}/claims.toml", "anonymous")
         carriers = rulebook.section(f"{language}/claims.toml", "carriers")
+        words = rulebook.section(f"{language}/claims.toml", "words")
         by_form: dict[str, dict[str, dict[str, CueRule]]] = {"verb": {}, "noun": {}, "adjective": {}}
         for rule in cues:
             for word in rule.words:
@@ -70,5 +74,12 @@ class ClaimRules:
             adjectives=by_form["adjective"],
             anonymous={word: name for name, words in classes.items() for word in words},
             carriers={name: frozenset(words) for name, words in carriers.items()},
+            telling=frozenset(
+                word
+                for word, frames in by_form["verb"].items()
+                if "clause" in frames and frames["clause"].kind == "says"
+            ),
+            light=frozenset(words["light"]),
+            speakers=frozenset(words["speakers"]),
             cues=cues,
         )

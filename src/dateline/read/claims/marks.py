@@ -1,0 +1,84 @@
+"""Attribution without a verb: "according to", a name and a colon, a name after a dash."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.read.claims.finding import Content, Finding, Frame
+from dateline.read.claims.rules import CueRule
+from dateline.read.claims.sources import phrase
+
+if TYPE_CHECKING:
+    from dateline.read.claims.contents import Contents
+    from dateline.read.claims.quotes import Quotes
+    from dateline.read.claims.rules import ClaimRules
+    from dateline.read.syntax import Sentence, Token
+
+ACCORDING = CueRule(name="according to", form="verb", words=("according",), frames=("beside",), kind="says")
+COLON = CueRule(name="colon", form="verb", words=(":",), frames=("colon",), kind="says")
+DASH = CueRule(name="dash", form="verb", words=("-",), frames=("dash",), kind="says")
+_LONGEST_NAME = 8
+_LONGEST_LEAD = 30
+_NAMING = frozenset({"PERSON", "ORG", "NORP", "GPE"})
+_CASES = frozenset({"from", "by", "per", "via", "to"})
+
+
+class Marks:
+    """Finds the claims that words and marks without a verb make."""
+
+    def __init__(self, rules: ClaimRules, contents: Contents, quotes: Quotes, text: str) -> None:
+        self._rules = rules
+        self._contents = contents
+        self._quotes = quotes
+        self._text = text
+
+    def according(self, token: Token) -> Finding | None:
+        """Return the attribution of an "according to", or None."""
+        preposition = token.child("prep")
+        head = preposition.child("pobj") if preposition is not None else None
+        if preposition is None or preposition.lower != "to" or head is None:
+            return None
+        source, cue = phrase(head, token), [token, preposition]
+        content = self._contents.beside(Frame.around(token, [*source, *cue]))
+        return Finding(ACCORDING, token, cue, head, source, content) if content is not None else None
+
+    def find(self, sentence: Sentence) -> Finding | None:
+        """Return the attribution that a colon or a dash makes in ``sentence``, or None."""
+        for token in sentence.tokens[1:_LONGEST_LEAD]:
+            if token.text == ":":
+                return self._colon(sentence, token)
+        return None
+
+    def _colon(self, sentence: Sentence, colon: Token) -> Finding | None:
+        lead = sentence.tokens[: colon.index]
+        content = self._after_colon(sentence, colon)
+        if content is None:
+            return None
+        quoted = self._quotes.at(content.pieces[0][0]) is not None
+        root = lead[0]
+        while root.head is not root and root.head.index < colon.index:
+            root = root.head
+        if root.is_verb:
+            subject = root.child("nsubj")
+            if not quoted or subject is None:
+                return None
+            return Finding(COLON, root, [root], subject, phrase(subject, root), content)
+        names = [word for word in lead if word.lower not in _CASES or word.index]
+        head = next((word for word in reversed(names) if word.is_noun), None)
+        if head is None or len(lead) > _LONGEST_NAME or not (quoted or self._speaks(head, lead)):
+            return None
+        return Finding(COLON, colon, [colon], head, names, content)
+
+    def _speaks(self, head: Token, lead: list[Token]) -> bool:
+        if all(word.text.isupper() for word in lead) and len(lead) > 1:
+            return False  # "SEE ALSO:", "LIVE UPDATES:"
+        return head.entity in {"PERSON", "ORG"} or head.lemma in self._rules.speakers
+
+    def _after_colon(self, sentence: Sentence, colon: Token) -> Content | None:
+        rest = sentence.tokens[colon.index + 1 :]
+        if rest:
+            return Content((self._contents.whole(rest[0].start, rest[-1].end),), "colon")
+        quote = self._quotes.first_after(colon.end)
+        if quote is None or self._text[colon.end : quote.start].strip():
+            return None
+        return Content(((quote.start, quote.end),), "colon")

@@ -1,0 +1,84 @@
+"""Verbs that attribute: their holder, the words of the cue, and what they introduce."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.read.claims.contents import is_passive
+from dateline.read.claims.finding import Finding, Frame
+from dateline.read.claims.sources import holder_of, phrase
+
+if TYPE_CHECKING:
+    from dateline.read.claims.contents import Contents
+    from dateline.read.claims.quotes import Quotes
+    from dateline.read.claims.rules import ClaimRules, CueRule
+    from dateline.read.syntax import Token
+
+_NO_CUE = frozenset({"aux", "auxpass", "amod", "compound"})
+_CUE_DEPS = frozenset({"aux", "auxpass", "neg", "prt"})
+_RULED_BY = {"around": "clause"}
+_NEAR = 2
+_APART = 4
+UNNAMED = "unnamed"
+
+
+class Verbs:
+    """Finds the claims that verbs make."""
+
+    def __init__(self, rules: ClaimRules, contents: Contents, quotes: Quotes) -> None:
+        self._verbs = rules.verbs
+        self._contents = contents
+        self._quotes = quotes
+
+    def find(self, verb: Token) -> Finding | None:
+        """Return the attribution that ``verb`` makes, or None."""
+        if verb.dep in _NO_CUE:
+            return None
+        frames = self._frames(verb)
+        if frames is None:
+            return None
+        head = holder_of(verb)
+        if head is not None and (head.sentence is not verb.sentence or self._elsewhere(head, verb)):
+            head = None
+        source = phrase(head, verb) if head is not None else []
+        cue = cue_words(verb)
+        frame = Frame.around(verb, [*source, *cue] if source and _beside(source, cue) else cue)
+        content = self._contents.of_verb(frame, frames)
+        if content is None:
+            return None
+        preposition = content.preposition
+        if preposition is not None and 0 < preposition.index - cue[-1].index <= _NEAR:
+            cue = verb.sentence.tokens[cue[0].index : preposition.index + 1]
+        rule = frames[_RULED_BY.get(content.frame, content.frame)]
+        unnamed = UNNAMED if head is None and is_passive(verb) else None
+        return Finding(rule, verb, cue, head, source, content, unnamed)
+
+    def _frames(self, verb: Token) -> dict[str, CueRule] | None:
+        """Return the verb's rules by frame, those of a verb with its particle first: ``point out``, ``make clear``."""
+        tokens = verb.sentence.tokens
+        if verb.index + 1 < len(tokens):
+            joined = self._verbs.get(f"{verb.lemma} {tokens[verb.index + 1].lower}")
+            if joined is not None:
+                return joined
+        return self._verbs.get(verb.lemma)
+
+    def _elsewhere(self, head: Token, verb: Token) -> bool:
+        """Whether the parser took the holder from inside a quotation that the verb is not in."""
+        return self._quotes.at(head.start) is not None and self._quotes.at(verb.start) is None
+
+
+def cue_words(verb: Token) -> list[Token]:
+    """Return the verb with its auxiliaries, negation and particle, without gaps."""
+    words = [child for child in verb.children if child.dep in _CUE_DEPS]
+    before = min([word.index for word in words if word.index < verb.index], default=verb.index)
+    after = max([word.index for word in words if word.index == verb.index + 1], default=verb.index)
+    run = verb.sentence.tokens[before : after + 1]
+    if any(word.dep in {"nsubj", "nsubjpass"} or word.is_noun for word in run):
+        return verb.sentence.tokens[verb.index : after + 1]
+    return run
+
+
+def _beside(source: list[Token], cue: list[Token]) -> bool:
+    """Whether nothing but adverbs and a few short words stand between the holder's phrase and the cue."""
+    gap = source[0].index - cue[-1].index if source[0].index > cue[-1].index else cue[0].index - source[-1].index
+    return gap <= _APART
