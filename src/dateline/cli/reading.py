@@ -14,8 +14,17 @@ from dateline.records import Problem
 
 _DATE = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(T\d\d:\d\d\S*)?")
 
+_NEXT = (
+    "",
+    "This was the sample corpus: invented pages about January 2022 in Kazakhstan. Next, with pages of your own:",
+    "  dateline read PAGE.html --evidence    one page, each line with its words",
+    "  dateline add FOLDER                   keep what they say in dateline.db",
+    "  dateline chronology --about NAME      the picture they make together",
+)
 
-def _date(value: str | None) -> str | None:
+
+def day(value: str | None) -> str | None:
+    """Return an option's date; raises typer's BadParameter for one that is none."""
     if value is not None and not _DATE.fullmatch(value):
         raise typer.BadParameter(f"{value!r} is not a date like 2022-01-14")
     return value
@@ -32,7 +41,7 @@ def read(
     sources: Annotated[list[str], typer.Argument(help="files, folders, URLs, or - for standard input")],
     *,
     published: Annotated[
-        str | None, typer.Option(callback=_date, help="the articles' date, whatever the pages say")
+        str | None, typer.Option(callback=day, help="the articles' date, whatever the pages say")
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="print the records, one article a line")] = False,
     evidence: Annotated[bool, typer.Option(help="show the source words and the rule of each line")] = False,
@@ -74,7 +83,8 @@ def demo() -> None:
     out = screen.console()
     folder = resources.files("dateline") / "corpus"
     with resources.as_file(folder) as path, Archive(":memory:") as archive:
-        with screen.progress("reading the sample corpus") as tick:
+        pages = sum(one.suffix in {".html", ".txt"} for one in path.iterdir())
+        with screen.progress("reading the sample corpus", total=pages) as tick:
             for result in Reader().read_all([str(path)]):
                 if isinstance(result, Problem):
                     screen.report(result)
@@ -82,3 +92,5 @@ def demo() -> None:
                     archive.add(result)
                 tick()
         chronology.show(archive.chronology(), out)
+    for line in _NEXT:
+        out.print(line, style="dim", soft_wrap=True)

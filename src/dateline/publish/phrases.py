@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from dateline.records import Event, Figure, Reading, Role, Source, Statement, When
+    from dateline.records import Entry, Event, Evidence, Figure, Reading, Role, Source, Stance, Statement, When
 
 _STANCE = {
     "asserts": "",
@@ -102,3 +102,37 @@ def what(reading: Reading, event: Event) -> str:
     middle = f"{trigger} [{code}]" + "".join(f" ({mode})" for mode in event.auxiliary)
     sides = [roles(reading, event.actors), middle, roles(reading, event.recipients)]
     return " → ".join(side for side in sides if side)
+
+
+def deed(entry: Entry) -> str:
+    """Return ``who → what → whom`` of an entry, with the type it was coded as."""
+    code = f"{entry.type}/{entry.mode}" if entry.mode else entry.type
+    middle = f"{entry.trigger} [{code}]" + "".join(f" ({mode})" for mode in entry.auxiliary)
+    sides = [", ".join(entry.actors), middle, ", ".join(entry.recipients)]
+    return " → ".join(side for side in sides if side)
+
+
+def located(name: str | None, country: str | None) -> str:
+    """Return a place with its country's code: ``Almaty, KZ``; nothing where it is unknown."""
+    return ", ".join(dict.fromkeys(part for part in (name, country) if part))
+
+
+def told_by(holders: tuple[str, ...], stance: Stance) -> str:
+    """Return who says so, three by name at most, and how where it is no plain assertion."""
+    shown = ", ".join(holders[:3]) + (f" and {len(holders) - 3} more" if len(holders) > 3 else "")  # noqa: PLR2004 -- three
+    return f"{shown} ({_STANCE[stance]})" if _STANCE[stance] else shown
+
+
+def support(articles: int, origins: int) -> str:
+    """Return how many articles say so, and how many independent origins they have."""
+    told = f"{articles} article" + ("s" if articles != 1 else "")
+    return told if articles == 1 else f"{told}, {origins} origin" + ("s" if origins != 1 else "")
+
+
+def evidence(piece: Evidence) -> tuple[str, ...]:
+    """Return the words of one article for a line, where they stand and what read them, and why they were joined."""
+    origin = f", origin {piece.origin}" if piece.origin != piece.outlet else ""
+    dated = f", {piece.published[:10]}" if piece.published else ""
+    where = f"{piece.source}, {piece.span.start}–{piece.span.end}"
+    words = f"“{piece.quote}” {piece.outlet}{dated}{origin} ({where}, by {piece.rule})"
+    return (words, f"joined: {'; '.join(piece.reasons)}") if piece.reasons else (words,)

@@ -1,0 +1,98 @@
+"""Full-text search by SQLite's FTS5: the articles' words, and the folded words of the events.
+
+Both indexes are external content: they hold no second copy of the text. Superseded versions stay in them and are
+left out by the queries.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sqlalchemy import text
+
+from dateline.archive.errors import NoSearchError
+from dateline.names import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy import Connection
+    from sqlalchemy.engine import Row
+
+_ARTICLES = (
+    "CREATE VIRTUAL TABLE article_search USING fts5(title, body, content='reading', content_rowid='pk', "
+    "tokenize='porter unicode61 remove_diacritics 2')"
+)
+_EVENTS = (
+    "CREATE VIRTUAL TABLE event_search USING fts5(words, content='event', content_rowid='pk', tokenize='unicode61')"
+)
+_FIND = text(
+    "SELECT reading.page, snippet(article_search, -1, '[', ']', ' … ', 24) AS snippet "
+    "FROM article_search JOIN reading ON reading.pk = article_search.rowid "
+    "WHERE article_search MATCH :query AND reading.superseded IS NULL "
+    "ORDER BY bm25(article_search, 4.0, 1.0), reading.pk LIMIT :limit"
+)
+_PHRASE = re.compile(r'"([^"]+)"|(\S+)')
+_LETTER = re.compile(r"[^\W_]")
+_PREFIX = 4
+
+
+def available(connection: Connection) -> bool:
+    """Whether the database has the indexes."""
+    return connection.dialect.name == "sqlite"
+
+
+def create(connection: Connection) -> None:
+    """Make the indexes, where the database can have them."""
+    if available(connection):
+        connection.exec_driver_sql(_ARTICLES)
+        connection.exec_driver_sql(_EVENTS)
+
+
+def index(connection: Connection, reading: int) -> None:
+    """Take a stored reading and its events into the indexes."""
+    if available(connection):
+        connection.exec_driver_sql(
+            "INSERT INTO article_search (rowid, title, body) SELECT pk, title, body FROM reading WHERE pk = ?",
+            (reading,),
+        )
+        connection.exec_driver_sql(
+            "INSERT INTO event_search (rowid, words) SELECT pk, words FROM event WHERE reading = ?", (reading,)
+        )
+
+
+def find(connection: Connection, words: str, limit: int) -> Sequence[Row[tuple[str, str]]]:
+    """Return (page, snippet) of the readings that hold all the words, best first.
+
+    Raises NoSearchError on a database without FTS5.
+    """
+    if not available(connection):
+        raise NoSearchError(f"search is not there yet on {connection.dialect.name}; SQLite archives have it")
+    query = phrase_query(words)
+    return connection.execute(_FIND, {"query": query, "limit": limit}).all() if query else []
+
+
+def phrase_query(words: str) -> str:
+    """Return an FTS5 query for all of a user's words, whatever characters they hold; ``""`` where none has a letter.
+
+    Each word is quoted, so none is an operator; words between double quotes stay together; a ``*`` at a word's end
+    asks for all that begin so.
+    """
+    parts = []
+    for phrase, word in _PHRASE.findall(_printable(words)):
+        plain = phrase or word.strip('*"')
+        if _LETTER.search(plain):
+            quoted = plain.replace('"', '""')
+            parts.append(f'"{quoted}"' + ("*" if word.endswith("*") else ""))
+    return " AND ".join(parts)
+
+
+def folded_query(words: str) -> str:
+    """Return an FTS5 query over folded words: each must begin a word of the event; short ones must be whole."""
+    return " AND ".join(f'"{word}"' + ("*" if len(word) >= _PREFIX else "") for word in fold(_printable(words)).split())
+
+
+def _printable(words: str) -> str:
+    # NUL ends a string for SQLite; lone surrogates cannot be encoded for it.
+    return words.replace("\0", " ").encode("utf-8", "replace").decode("utf-8")

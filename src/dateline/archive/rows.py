@@ -1,0 +1,232 @@
+"""Reading → rows of the tables, and the JSON in them → told records."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from dateline.assemble.copies import body
+from dateline.assemble.match import Link, blocks, window
+from dateline.assemble.told import Count, Holding, Page, Report, Saying, holder_of
+from dateline.names import fold, surname
+from dateline.records import Reading, identify
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from sqlalchemy.engine import Row as SqlRow
+
+    from dateline.assemble.told import Party, Spot, Told
+    from dateline.records import Problem, When
+
+Row = dict[str, Any]
+
+REPORTS = msgspec.json.Decoder(Report)
+COUNTS = msgspec.json.Decoder(Count)
+SAYINGS = msgspec.json.Decoder(Saying)
+HOLDINGS = msgspec.json.Decoder(Holding)
+PAGES = msgspec.json.Decoder(Page)
+READINGS = msgspec.json.Decoder(Reading)
+
+_REASONS = msgspec.json.Decoder(tuple[str, ...])
+_DAY = 10
+_ENCODER = msgspec.json.Encoder()
+# The window of an event without a date: it is only ever joined with one of the very same words.
+_ANY = ("0000-00-00", "0000-00-00", "9999-99-99")
+
+
+def encode(record: object) -> str:
+    """Return a record as JSON text."""
+    return _ENCODER.encode(record).decode()
+
+
+def digest(reading: Reading) -> str:
+    """Return a hash of what was read; where the page lay and which version of the program read it do not count."""
+    article = replace(reading.article, source="", problems=())
+    read = (reading.times, reading.actors, reading.places, reading.claims, reading.figures)
+    content = _ENCODER.encode((article, read, reading.events, reading.tenures))
+    return hashlib.sha256(content).hexdigest()[:16]
+
+
+def now() -> str:
+    """Return this moment as the archive writes it: UTC, to the second."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def reading_row(reading: Reading, page: Page, content: str) -> Row:
+    """Return the row of a reading; ``content`` is its digest."""
+    article = reading.article
+    return {
+        "article": article.id,
+        "version": article.version,
+        "digest": content,
+        "source": article.source,
+        "title": article.title,
+        "outlet": page.outlet,
+        "published": article.published,
+        "updated": article.updated,
+        "language": article.language,
+        "body": body(article),
+        "page": encode(page),
+        "record": encode(reading),
+        "added": now(),
+    }
+
+
+def event_row(report: Report, reading: int) -> Row:
+    """Return the row of an event."""
+    earliest, latest = _bounds(report.when)
+    parties = (*report.actors, *report.recipients)
+    return _told_row(report, reading) | {
+        "type": report.type,
+        "mode": report.mode,
+        "earliest": earliest,
+        "latest": latest,
+        **_place_columns(report.place),
+        "level": report.place.precision if report.place else None,
+        "latitude": report.place.latitude if report.place else None,
+        "longitude": report.place.longitude if report.place else None,
+        "words": _words(parties, report.place, report.quote),
+    }
+
+
+def figure_row(count: Count, reading: int) -> Row:
+    """Return the row of a figure."""
+    earliest, latest = _bounds(count.when)
+    return _told_row(count, reading) | {
+        "kind": count.kind,
+        "low": count.low,
+        "high": count.high,
+        "earliest": earliest,
+        "latest": latest,
+        **_place_columns(count.place),
+        "contested": count.contested,
+        "words": _words((count.whom,), count.place, count.quote),
+    }
+
+
+def claim_row(saying: Saying, reading: int) -> Row:
+    """Return the row of a claim."""
+    said = saying.word.said or saying.page.published
+    return _told_row(saying, reading) | {
+        "kind": saying.kind,
+        "said": said[:_DAY] if said else None,
+        "words": _words((), None, saying.text),
+    }
+
+
+def tenure_row(holding: Holding, reading: int) -> Row:
+    """Return the row of a tenure."""
+    earliest, latest = _bounds(holding.when)
+    return _told_row(holding, reading) | {
+        "change": holding.change,
+        "earliest": earliest,
+        "latest": latest,
+        "words": _words((holding.person, holding.body), None, holding.office or ""),
+    }
+
+
+def name_rows(reading: Reading, pk: int) -> Iterator[Row]:
+    """Yield a row for each name of each actor, once a key."""
+    for actor in reading.actors:
+        names = {fold(name): name for name in reversed((actor.name, *actor.aliases))}
+        for key, name in names.items():
+            yield {
+                "reading": pk,
+                "actor": actor.id,
+                "name": name,
+                "key": key,
+                "surname": surname(key) if actor.kind == "person" else None,
+                "kind": actor.kind,
+                "country": actor.country,
+                "mentions": len(actor.mentions),
+            }
+
+
+def party_rows(told: Told, pk: int) -> Iterator[Row]:
+    """Yield a row for each part somebody plays in a told record, under the key of the name."""
+    for kind, side, party in _parts(told):
+        key = fold(party.name)
+        if key:
+            yield {"reading": pk, "kind": kind, "id": told.id, "side": side, "key": key}
+
+
+def block_rows(report: Report) -> Iterator[Row]:
+    """Yield a row for each key under which an event looks for its like."""
+    found = window(report)
+    near, first, last = (found.near, found.first, found.last) if found else _ANY
+    for key in sorted(blocks(report)):
+        if found or key.startswith("="):
+            wide = found is None or found.wide
+            yield {"key": key, "event": report.id, "near": near, "first": first, "last": last, "wide": wide}
+
+
+def link_row(link: Link) -> Row:
+    """Return the row of a link."""
+    return {"one": link.one, "other": link.other, "score": link.score, "reasons": encode(link.reasons)}
+
+
+def link(row: SqlRow[Any]) -> Link:
+    """Return the link in a row of the table of links."""
+    return Link(row.one, row.other, row.score, _REASONS.decode(row.reasons))
+
+
+def problem_row(problem: Problem) -> Row:
+    """Return the row of a problem."""
+    return {
+        "id": identify(problem.source, problem.stage, problem.code, problem.message),
+        "source": problem.source,
+        "stage": problem.stage,
+        "code": problem.code,
+        "message": problem.message,
+        "fatal": problem.fatal,
+        "added": now(),
+    }
+
+
+def _told_row(told: Told, reading: int) -> Row:
+    return {
+        "id": told.id,
+        "reading": reading,
+        "record": told.record,
+        "start": told.span.start,
+        "end": told.span.end,
+        "holder": holder_of(told),
+        "stance": told.word.stance,
+        "told": encode(told),
+    }
+
+
+def _place_columns(place: Spot | None) -> Row:
+    return {"place": fold(place.name) if place else None, "country": place.country if place else None}
+
+
+def _parts(told: Told) -> Iterator[tuple[str, str, Party]]:
+    kind = {Report: "event", Count: "figure", Saying: "claim", Holding: "tenure"}[type(told)]
+    if told.word.holder is not None:
+        yield kind, "holder", told.word.holder
+    if isinstance(told, Report):
+        yield from ((kind, "actor", party) for party in told.actors)
+        yield from ((kind, "recipient", party) for party in told.recipients)
+    elif isinstance(told, Count) and told.whom is not None:
+        yield kind, "whom", told.whom
+    elif isinstance(told, Holding):
+        yield kind, "person", told.person
+        yield from ((kind, side, party) for side, party in (("body", told.body), ("by", told.by)) if party)
+
+
+def _words(parties: Iterable[Party | None], place: Spot | None, words: str) -> str:
+    names = [name for party in parties if party is not None for name in party.names]
+    if place is not None:
+        names += [place.name, place.admin1 or ""]
+    return " ".join(filter(None, (fold(name) for name in (*names, words))))
+
+
+def _bounds(when: When | None) -> tuple[str | None, str | None]:
+    if when is None:
+        return None, None
+    return (when.earliest or "")[:_DAY] or None, (when.latest or "")[:_DAY] or None
