@@ -20,6 +20,8 @@ _INFINITIVES = frozenset({"xcomp"})
 _TAIL = frozenset({"dobj", "oprd", "attr", "prep", "xcomp", "ccomp", "acl"})
 _COMPLETING = frozenset({"for", "of", "as", "about", "with", "against", "to", "over", "from", "into"})
 _FREE = frozenset({"what", "whatever", "how", "why", "where", "who", "whom", "whether", "if", "when"})
+_CLOSING = frozenset(",\"”'’?!—–-)")
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LEADING = frozenset({"IN", "CC", "WRB"})
 
 
@@ -46,20 +48,33 @@ class Contents:
             pieces = tuple(self.whole(*piece) for piece in self._quoted.beside(frame))
             if pieces:
                 return Content(pieces, "quote")
-        if "clause" in frames:
-            for clause in frame.verb.each_child("ccomp"):
-                outside = not frame.first <= clause.index <= frame.last
-                pieces = self._clause(frame, clause) if outside else ()
-                if pieces:
-                    return Content(pieces, "clause")
+        return self._clausal(frame) if "clause" in frames else None
+
+    def _clausal(self, frame: Frame) -> Content | None:
+        """Return the clause after the frame, else the one it closes after a comma."""
+        clauses = [one for one in frame.verb.each_child("ccomp") if not frame.first <= one.index <= frame.last]
+        for clause in sorted(clauses, key=lambda one: (one.index < frame.verb.index, one.index)):
+            if clause.index < frame.first and not (self._closes(frame) and self._ends(frame)):
+                continue
+            pieces = self._clause(frame, clause)
+            if pieces:
+                return Content(pieces, "clause")
         return None
+
+    def _closes(self, frame: Frame) -> bool:
+        """Whether the words before the frame end as content does that the frame closes: with a comma, a quotation."""
+        return self._text[: frame.start].rstrip()[-1:] in _CLOSING
+
+    def _ends(self, frame: Frame) -> bool:
+        """Whether no infinitive follows, which would be the content instead."""
+        return not any(child.dep == "xcomp" and child.index > frame.last for child in frame.verb.children)
 
     def _complement(self, verb: Token, frames: Container[str]) -> Content | None:
         later = [child for child in verb.children if child.index > verb.index]
         if "infinitive" in frames:
             for child in later:
                 if child.dep in _INFINITIVES:
-                    return self._forward(verb, child, "infinitive")
+                    return self._of_subject(verb, self._forward(verb, child, "infinitive"))
         if "object" in frames:
             for child in later:
                 if child.dep in _OBJECTS or (child.dep == "ccomp" and child.subtree()[0].lower in _FREE):
@@ -75,7 +90,7 @@ class Contents:
         words = clause.subtree()
         if clause.index > frame.verb.index:
             after = [word for word in words if word.index > frame.verb.index and word.start >= frame.end]
-            return (self.whole(after[0].start, self._cut_telling(after)),) if after else ()
+            return (self.whole(after[0].start, self._to_end(after)),) if after else ()
         return self._split(frame, words)
 
     def _cut_telling(self, words: list[Token]) -> int:
@@ -84,6 +99,15 @@ class Contents:
             if before.text == "," and word.tag == "VBG" and word.lemma in self._telling:
                 return before.start
         return words[-1].end
+
+    def _to_end(self, words: list[Token]) -> int:
+        """Return where a clause ends, with the rest of the sentence where the parser broke it before a finite verb."""
+        end = self._cut_telling(words)
+        last = words[-1]
+        tokens = last.sentence.tokens
+        if end == last.end and last.index + 1 < len(tokens) and tokens[last.index + 1].tag in _FINITE:
+            return tokens[-1].end
+        return end
 
     def _split(self, frame: Frame, words: list[Token]) -> tuple[Piece, ...]:
         """Return content that begins before the frame and may go on behind it."""
@@ -123,7 +147,7 @@ class Contents:
         if any(map(str.isalnum, self._text[frame.verb.sentence.span.start : frame.start])):
             opens = any(word.tag in _LEADING for word in before[-2:])  # "after, according to her, the road was cut"
             if not (opens and after):
-                pieces.append(self.trim(frame.verb.sentence.span.start, frame.start))
+                pieces.append(self.trim(self._after_bracket(frame), frame.start))
             follows = after and self._text[frame.end : after[-1].end].lstrip()[:1] == ","
             if follows and (not pieces or len(before) < len(after)):
                 pieces.append(self.trim(after[0].start, after[-1].end))
@@ -131,6 +155,12 @@ class Contents:
             pieces.append(self.whole(*self.trim(after[0].start, after[-1].end)))
         found = _filled(pieces)
         return Content(found, "beside") if found else None
+
+    def _after_bracket(self, frame: Frame) -> int:
+        """Return where the sentence of the frame begins, or the bracket in it that the frame stands in."""
+        start = frame.verb.sentence.span.start
+        bracket = self._text.rfind("(", start, frame.start)
+        return bracket + 1 if bracket >= 0 and ")" not in self._text[bracket : frame.start] else start
 
     # Other complements.
 
@@ -150,6 +180,14 @@ class Contents:
         if follows is not None and frame == "object" and not self._text[end : follows.start].strip():
             end = follows.end
         return Content((self.whole(start, end),), frame)
+
+    def _of_subject(self, verb: Token, content: Content) -> Content:
+        """Return the content with the subject of a passive before it: ``The bank is expected to …``."""
+        subject = verb.child("nsubjpass")
+        if subject is None or subject.tag in {"WDT", "WP"}:
+            return content
+        words = [word for word in subject.subtree() if word.index < verb.index]
+        return Content((self.trim(words[0].start, words[-1].end), *content.pieces), content.frame)
 
     def _undergone(self, verb: Token, frames: Container[str]) -> Content | None:
         """Return the subject of a passive with what is said of it: ``The plan was called reckless by …``."""
@@ -225,6 +263,11 @@ def _cut(governor: Token, start: int, end: int) -> int:
     for word in tokens[governor.index + 2 :]:
         if word.start >= end:
             break
-        if word.start > start and word.tag == "VBG" and tokens[word.index - 1].text == "," and word.dep != "conj":
+        if (
+            word.start > start
+            and word.tag == "VBG"
+            and tokens[word.index - 1].text == ","
+            and word.dep not in {"conj", "prep"}
+        ):
             return tokens[word.index - 1].start
     return end

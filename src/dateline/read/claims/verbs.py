@@ -42,7 +42,8 @@ class Verbs:
             head = None
         source = phrase(head, verb) if head is not None else []
         cue = cue_words(verb)
-        frame = Frame.around(verb, [*source, *cue] if source and _beside(source, cue) else cue)
+        own = head is not None and (head.head is verb or verb.dep == "xcomp")
+        frame = Frame.around(verb, [*source, *cue] if source and own and _beside(source, cue) else cue)
         content = self._contents.of_verb(frame, frames)
         if content is None:
             return None
