@@ -2,8 +2,10 @@
 
 A pattern is written in words and classes, ``month:MONTH day:DAY ( ,? year:YEAR )?``: capitals name a class of the
 lexicon, other words stand for themselves, ``name:`` gives what matched to the slot of that name, ``@NAME`` is a part
-defined once, and ``( | )?`` group, choose and make optional. It is compiled to a regular expression over the scan's
-signs, so matching never looks at letters. Nothing repeats in a pattern: its length bounds the work at each word.
+defined once, and ``( | )?`` group, choose and make optional. ``;`` cuts a pattern in pieces, by turns a time and what
+joins it to the next: "January 5 ; to ; 11" is two times, and each takes the slots it lacks from the others. A pattern is
+compiled to a regular expression over the scan's signs, so matching never looks at letters. Nothing repeats in it: its
+length bounds the work at each word.
 
 Where candidates overlap the cover with the most words wins, then the one with the fewest pieces, then the rule of
 higher ``rank``.
@@ -12,7 +14,7 @@ higher ``rank``.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dateline.read.times.lexicon import UNKNOWN
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from dateline.read.times.rules import TimeRule
     from dateline.read.times.scanner import Scan
 
-_PIECE = re.compile(r"[()|?]|@[A-Z]+|(?:(?P<slot>[a-z]\w*):)?(?P<name>[^\s()|?]+)")
+_PIECE = re.compile(r"[()|?;]|@[A-Z]+|(?:(?P<slot>[a-z]\w*):)?(?P<name>[^\s()|?;]+)")
 _RUN = re.compile(f"[^{UNKNOWN}]+")
 
 Slots = dict[str, "Value"]
@@ -42,10 +44,20 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class _Match:
+    """The words ``start`` to ``end`` as one pattern matches them; it holds one time or several."""
+
+    start: int
+    end: int
+    pattern: _Pattern
+    match: re.Match[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Pattern:
     rule: TimeRule
     regex: re.Pattern[str]
-    slots: tuple[tuple[str, str], ...]  # slot and class, one for each group of the expression
+    slots: tuple[tuple[str, str], ...]  # slot and class for each group of the expression; no class: a piece
 
 
 def expand(pattern: str, parts: dict[str, str]) -> str:
@@ -87,22 +99,27 @@ class Grammar:
         for run in _RUN.finditer(scan.signs):
             start, end = run.span()
             if self._anchor.search(scan.signs, start, end):
-                found += _best([self._longest(scan, index, end) for index in range(start, end)], start)
+                for match in _best([self._longest(scan, index, end) for index in range(start, end)], start):
+                    found += _candidates(match, scan.entries)
         return found
 
-    def _longest(self, scan: Scan, index: int, limit: int) -> list[Candidate]:
-        """Return the candidates that begin at the word: for each length the one of highest rank."""
-        best: dict[int, tuple[_Pattern, re.Match[str]]] = {}
+    def _longest(self, scan: Scan, index: int, limit: int) -> list[_Match]:
+        """Return the matches that begin at the word: for each length the one of highest rank."""
+        best: dict[int, _Match] = {}
         for pattern in self._by_sign.get(scan.signs[index], ()):
             match = pattern.regex.match(scan.signs, index, limit)
-            if match is not None:
+            if match is not None and not _ruled_out(pattern.rule, scan, index, match.end()):
                 rival = best.get(match.end())
-                if rival is None or pattern.rule.rank > rival[0].rule.rank:
-                    best[match.end()] = (pattern, match)
-        return [
-            Candidate(start=index, end=end, rule=pattern.rule, slots=_slots(pattern, match, scan.entries))
-            for end, (pattern, match) in best.items()
-        ]
+                if rival is None or pattern.rule.rank > rival.pattern.rule.rank:
+                    best[match.end()] = _Match(start=index, end=match.end(), pattern=pattern, match=match)
+        return list(best.values())
+
+
+def _ruled_out(rule: TimeRule, scan: Scan, start: int, end: int) -> bool:
+    """Say whether a word beside the match is one the rule does not stand next to."""
+    if rule.unless_next and end < len(scan.starts) and scan.word(end).lower() in rule.unless_next:
+        return True
+    return bool(rule.unless_before) and start > 0 and scan.word(start - 1).lower() in rule.unless_before
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,12 +140,26 @@ class _Compiler:
         self._pieces = list(_PIECE.finditer(pattern))
         self._place = 0
         self.slots: list[tuple[str, str]] = []
-        self.whole = self._choice()
+        self.whole = self._series()
         if self._place < len(self._pieces) or self.whole.empty:
             raise RuleError(f"rule {rule.name!r}: its pattern may be empty or has a bracket too many")
 
     def _peek(self) -> str:
         return self._pieces[self._place].group() if self._place < len(self._pieces) else ""
+
+    def _series(self) -> _Part:
+        """Read pieces cut by ``;``: times are groups, what joins them is not."""
+        if not any(piece.group() == ";" for piece in self._pieces):
+            return self._choice()
+        regex, first = "", frozenset[str]()
+        for number in range(sum(piece.group() == ";" for piece in self._pieces) + 1):
+            self._place += number > 0
+            if number % 2 == 0:
+                self.slots.append((str(number), ""))
+            part = self._choice()
+            regex += f"({part.regex})" if number % 2 == 0 else part.regex
+            first = first or part.first
+        return _Part(regex=regex, first=first)
 
     def _choice(self) -> _Part:
         parts = [self._sequence()]
@@ -141,7 +172,7 @@ class _Compiler:
 
     def _sequence(self) -> _Part:
         regex, first, empty = "", frozenset[str](), True
-        while self._peek() not in {"", "|", ")"}:
+        while self._peek() not in {"", "|", ")", ";"}:
             part = self._piece()
             regex += part.regex
             first |= part.first if empty else frozenset()
@@ -174,24 +205,34 @@ class _Compiler:
         return _Part(regex=f"[{signs}]", first=frozenset(signs))
 
 
-def _slots(pattern: _Pattern, match: re.Match[str], entries: list[Entry | None]) -> Slots:
-    found: Slots = {}
-    for group, (slot, name) in enumerate(pattern.slots, start=1):
-        place = match.start(group)
-        entry = entries[place] if place >= 0 else None
-        if entry is not None and slot not in found:
-            found[slot] = entry.values[name]
-    return found
+def _candidates(match: _Match, entries: list[Entry | None]) -> list[Candidate]:
+    """Return the times of one match: one, or one for each piece of a series."""
+    pieces: list[Candidate] = []
+    slots: Slots = {}
+    for group, (slot, name) in enumerate(match.pattern.slots, start=1):
+        start, end = match.match.span(group)
+        if not name:
+            slots = {}
+            pieces.append(Candidate(start=start, end=end, rule=match.pattern.rule, slots=slots))
+        elif start >= 0 and slot not in slots:
+            entry = entries[start]
+            slots[slot] = entry.values[name] if entry is not None else ""
+    if not pieces:
+        return [Candidate(start=match.start, end=match.end, rule=match.pattern.rule, slots=slots)]
+    shared: Slots = {}
+    for piece in pieces:
+        shared = {**piece.slots, **shared}
+    return [replace(piece, slots={**shared, **piece.slots}) for piece in pieces]
 
 
-def _best(candidates: list[list[Candidate]], base: int) -> list[Candidate]:
+def _best(candidates: list[list[_Match]], base: int) -> list[_Match]:
     """Return the cover of one run, from the candidates that begin at each of its words."""
     size = len(candidates)
-    # From each word on: words covered, minus pieces, and the candidate that begins the best cover there.
-    best: list[tuple[int, int, Candidate | None]] = [(0, 0, None)] * (size + 1)
+    # From each word on: words covered, minus pieces, and the match that begins the best cover there.
+    best: list[tuple[int, int, _Match | None]] = [(0, 0, None)] * (size + 1)
     for index in range(size - 1, -1, -1):
         covered, pieces, _ = best[index + 1]
-        choice: tuple[int, int, Candidate | None] = (covered, pieces, None)
+        choice: tuple[int, int, _Match | None] = (covered, pieces, None)
         for candidate in candidates[index]:
             covered, pieces, _ = best[candidate.end - base]
             score = (covered + candidate.end - candidate.start, pieces - 1)

@@ -10,16 +10,18 @@ _WEEK = 7
 def holiday_in(rule: str, year: int) -> date | None:
     """Return the day that the rule names in the year, or None.
 
-    ``12-25`` is a day, ``11-4-4`` the fourth Thursday of November, ``easter-2`` two days before Easter Sunday.
+    ``12-25`` is a day, ``11-4-4`` the fourth Thursday of November, ``11-1-1+1`` the day after the
+    first Monday, ``easter-2`` two days before Easter Sunday.
     """
     try:
         if rule.startswith("easter"):
             return easter(year) + timedelta(days=int(rule.removeprefix("easter") or 0))
-        month, *rest = (int(part) for part in rule.split("-"))
+        stem, _, more = rule.partition("+")
+        month, *rest = (int(part) for part in stem.split("-"))
         if len(rest) == 1:
             return date(year, month, rest[0])
         first = date(year, month, 1)
-        return first + timedelta(days=(rest[1] - first.isoweekday()) % _WEEK + _WEEK * (rest[0] - 1))
+        return first + timedelta(days=(rest[1] - first.isoweekday()) % _WEEK + _WEEK * (rest[0] - 1) + int(more or 0))
     except (ValueError, OverflowError):
         return None
 

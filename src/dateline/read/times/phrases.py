@@ -62,6 +62,8 @@ class Dated(Phrase):
     that: int | None = None
     yearly: bool = False
     edge: str = ""
+    week: bool = False  # the week that holds the day
+    compared: bool = False  # "the 1988 period"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,7 +170,8 @@ def _date(slots: Slots) -> Phrase | None:
     month, day = _number(slots, "month"), _number(slots, "day")
     if month and day and not valid(year or _LEAP, month, day):
         return None
-    holiday = f"{slots['holiday']}{' eve' if 'eve' in slots else ''}" if "holiday" in slots else ""
+    holiday = "election day" if "election" in slots else ""
+    holiday = f"{slots['holiday']}{' eve' if 'eve' in slots else ''}" if "holiday" in slots else holiday
     return Dated(
         mod=_mod(slots),
         edge=str(slots.get("edge", "")),
@@ -179,6 +182,8 @@ def _date(slots: Slots) -> Phrase | None:
         day=day,
         weekday=_number(slots, "weekday"),
         piece=piece,
+        week="week" in slots,
+        compared="compared" in slots,
         holiday=holiday,
         which=_number(slots, "which"),
         that=_number(slots, "that")
@@ -230,9 +235,19 @@ def _year(slots: Slots) -> tuple[int | None, int]:
         return (-place * _CENTURY if era < 0 else (place - 1) * _CENTURY), _CENTURY
     if "century" in slots:
         return _spelled(slots["century"], slots["twodigits"]), 1
+    if "shortyear" in slots:
+        return _short_year(int(slots["year"]), int(slots["shortyear"])), 1
     if "anyyear" in slots:
         return era * int(slots["anyyear"]), 1
     return (era * int(slots["year"]) if "year" in slots else None), 1
+
+
+def _short_year(year: int, digits: int) -> int:
+    """Return the second year of "1998-99"; raises ValueError where it would not come after the first."""
+    later = year - year % _CENTURY + digits
+    if later <= year:
+        raise ValueError(year, digits)
+    return later
 
 
 def _spelled(first: str | float, second: str | float) -> int:

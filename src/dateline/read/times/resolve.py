@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from dateline.read.times import points
 from dateline.read.times.holidays import holiday_in
@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from dateline.read.times.tense import Tense
     from dateline.records import Basis
 
+TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 _WEEK = 7
+_LONG_OVER = 150  # days after which a quarter spoken of in the future is the next year's
 _SEASONS = ("SP", "SU", "FA", "WI")
 
 
@@ -36,7 +38,7 @@ class Meaning:
     ``others`` are points that other rules would give.
     """
 
-    type: str
+    type: TimeType
     value: str
     mod: str | None = None
     point: Point | None = None
@@ -54,12 +56,15 @@ class Resolver:
         self._reference = context.reference
         self._named: Point | None = None  # the date named last
         self._named_day: Point | None = None  # the day named last
+        self._quarter: Point | None = None  # the quarter reported on: the last one named that is not compared with
 
     def resolve(self, phrase: Phrase, tense: Callable[[], Tense | None]) -> Meaning | None:
         """Return what the phrase means here; ``tense`` is asked only where it matters."""
         meaning = self._meaning(phrase, tense)
         if meaning is not None and meaning.point is not None and meaning.point.year is not None:
             self._named = meaning.point
+            if meaning.point.grain == "quarter" and not (isinstance(phrase, Shift) or getattr(phrase, "compared", False)):
+                self._quarter = meaning.point
             if meaning.point.day is not None:
                 self._named_day = meaning.point
         return meaning
@@ -83,9 +88,11 @@ class Resolver:
         point, basis, others = self._place(phrase, tense)
         if point is None:
             return None
+        if phrase.week and (day := day_of(point)) is not None:
+            point = week_of(day)
         if phrase.clock is not None:
             point = at_clock(point, phrase.clock)
-        kind = "TIME" if phrase.clock is not None else "DATE"
+        kind: TimeType = "TIME" if phrase.clock is not None else "DATE"
         return Meaning(
             type=kind, value=points.timex(point), mod=phrase.mod, point=point, basis=basis, others=tuple(others)
         )
@@ -95,6 +102,8 @@ class Resolver:
             year = self._year_from(phrase)
             return self._fields(phrase, year), "relative" if phrase.which is not None else "narrative", []
         if phrase.year is not None:
+            if phrase.compared and self._quarter is not None:
+                return replace(self._quarter, year=phrase.year), "narrative", []
             return self._fields(phrase, phrase.year), "explicit", []
         if phrase.holiday:
             return self._near(phrase, tense)
@@ -206,12 +215,19 @@ class Resolver:
             return (ahead[0] if ahead else None), "relative", []
         if phrase.which == 0:
             return self._fields(phrase, year), "relative", []
+        if phrase.piece[0] == "Q":
+            return self._recent_quarter(begun, ahead, tense), "year inferred", []
         if tense() == "future":
             return (open_[0] if open_ else None), "year inferred", []
-        if phrase.piece[0] == "Q" and phrase.piece in {"Q1", "Q2", "Q3", "Q4"}:
-            near = min(known, key=lambda one: abs((one[1] - self._reference).days + 45))  # type: ignore[operator]
-            return near[0], "year inferred", []
         return (begun[-1] if begun else None), "year inferred", []
+
+    def _recent_quarter(self, begun: list[Point], ahead: list[Point], tense: Callable[[], Tense | None]) -> Point | None:
+        """Return the quarter begun last; or the next where the verb looks ahead and the last is long over."""
+        last = points.last_day_of(begun[-1]) if begun else None
+        if last is None or self._reference is None:
+            return None
+        long_over = (self._reference - last).days > _LONG_OVER
+        return ahead[0] if ahead and long_over and tense() == "future" else begun[-1]
 
     def _weekday(self, phrase: Dated, tense: Callable[[], Tense | None]) -> tuple[Point | None, Basis, list[Point]]:
         base = self._reference
@@ -252,7 +268,7 @@ class Resolver:
             base = day_of(named) if named is not None else base
             if named is not None and named.year is not None and named.year < 0:
                 return self._before_our_era(phrase, named)
-        kind = "TIME" if phrase.clock is not None else "DATE"
+        kind: TimeType = "TIME" if phrase.clock is not None else "DATE"
         if base is None:
             return Meaning(
                 type=kind, value="XXXX-XX-XX", mod=phrase.mod, basis="relative", reason="no date to count from"
@@ -276,7 +292,9 @@ class Resolver:
         unit, offset = phrase.unit, phrase.offset
         if unit == "weekend":
             return self._weekend(phrase, base, tense)
-        if phrase.latest and unit in {"quarter", "period"}:
+        if unit in {"quarter", "period"} and (phrase.latest or (phrase.bare and not self._context.history)):
+            if self._quarter is not None:
+                return self._quarter
             unit, offset = "quarter", -1
         moved = step(base, offset, unit)
         if moved is None or unit not in _COUNTED:
@@ -298,6 +316,9 @@ class Resolver:
             return Meaning(type="DATE", value="PAST_REF" if phrase.sign < 0 else "FUTURE_REF", basis="vague")
         base = self._reference
         basis: Basis = "relative"
+        if self._compares(phrase) and self._quarter is not None and self._quarter.year is not None:
+            point = replace(self._quarter, year=self._quarter.year - 1)
+            return Meaning(type="DATE", value=points.timex(point), mod=phrase.mod, point=point, basis="narrative")
         named = self._named_day if phrase.unit in {"day", "week", "hour", "minute"} else self._named
         if phrase.anaphoric and named is not None and (self._context.history or phrase.sign > 0):
             base, basis = day_of(named), "narrative"
@@ -309,6 +330,11 @@ class Resolver:
         if moved is None:
             return None
         return Meaning(type="DATE", value=points.timex(moved), mod=phrase.mod, point=moved, basis=basis)
+
+    @staticmethod
+    def _compares(phrase: Shift) -> bool:
+        """Say whether the phrase sets a quarter's figures against those of a year before."""
+        return phrase.unit == "year" and phrase.count == 1 and phrase.sign < 0 and phrase.mod is None
 
     @staticmethod
     def _shift_before_our_era(phrase: Shift, named: Point) -> Meaning | None:

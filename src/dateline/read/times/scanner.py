@@ -87,7 +87,7 @@ class Scanner:
             "slash": lambda text: self._plain("SLASH", text),
             "fraction": lambda text: self._plain("FRACTION", text),
             "ampm": lambda text: self._plain("AMPM", text[0].lower()),
-            "era": lambda text: self._plain("ERA", "BC" if text[0] == "B" else "AD"),
+            "era": lambda text: self._plain("ERA", "BC" if text[0] == "b" else "AD"),
             "oclock": lambda text: self._plain("OCLOCK", text),
             "decimal": lambda text: self._plain("DECIMAL", text),
             "possessive": lambda _: self._plain("'s", "'s"),

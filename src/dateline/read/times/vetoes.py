@@ -22,13 +22,14 @@ def is_vetoed(candidate: Candidate, scan: Scan, tokens: Sequence[Token], tags: M
     """Say whether the words around the candidate, or its parse (``tokens``, may be empty), show it is no time."""
     before = scan.word(candidate.start - 1).lower() if candidate.start else ""
     after = scan.word(candidate.end).lower() if candidate.end < len(scan.starts) else ""
-    rule = candidate.rule
-    if before in rule.unless_before or after in rule.unless_next or before in _MONEY:
+    if before in _MONEY:
         return True
     return (
         _not_capital(candidate, scan)
         or _mistagged(candidate, scan, tokens, tags)
-        or _part_of_name(tokens)
+        or _part_of_name(candidate, tokens)
+        or _title(candidate, scan)
+        or _rate(candidate, tokens)
         or _age(candidate, scan, before, after)
         or _quantity(candidate, scan, tokens, before, after)
     )
@@ -54,9 +55,36 @@ def _mistagged(candidate: Candidate, scan: Scan, tokens: Sequence[Token], tags: 
     return wanted is not None and tokens[0].tag not in wanted
 
 
-def _part_of_name(tokens: Sequence[Token]) -> bool:
+def _title(candidate: Candidate, scan: Scan) -> bool:
+    """Say whether a capital inside the sentence makes a name of the words: "This Week", "USA Today"."""
+    if candidate.start == 0 or _CAPITAL & candidate.slots.keys() or {"season", "holiday"} & candidate.slots.keys():
+        return False
+    word = scan.word(candidate.end - 1)
+    if not word[0].isupper() or word.isupper() or len(word) < _SHORTEST_TITLE:
+        return False
+    if candidate.end - candidate.start > 1:
+        return True
+    before = scan.word(candidate.start - 1)
+    return before[0].isupper() or before[0] in "&"
+
+
+_SHORTEST_TITLE = 3
+
+
+def _rate(candidate: Candidate, tokens: Sequence[Token]) -> bool:
+    """Say whether "a week" tells how often, not how long: "four flights a week", "$2 million a year"."""
+    if candidate.rule.make != "duration" or "one" not in candidate.slots or len(tokens) != _RATE_WORDS:
+        return False
+    unit = tokens[-1]
+    return unit.dep == "npadvmod" and (unit.head.is_noun or unit.head.tag in {"CD", "$", "NN"})
+
+
+_RATE_WORDS = 2
+
+
+def _part_of_name(candidate: Candidate, tokens: Sequence[Token]) -> bool:
     """Say whether the words lie inside a longer name: a newspaper, a person called April."""
-    if not tokens:
+    if not tokens or "day" in candidate.slots or "year" in candidate.slots:
         return False
     first, last = tokens[0], tokens[-1]
     sentence = first.sentence.tokens

@@ -31,7 +31,7 @@ def time_of(meaning: Meaning, span: Span, rule: str) -> Time:
         value=meaning.value,
         rule=rule,
         mod=meaning.mod,
-        when=when_at(meaning, span),  # type: ignore[arg-type]
+        when=when_at(meaning, span),
     )
 
 
