@@ -163,3 +163,8 @@ def span_of(tokens: list[Token]) -> Span:
     if not tokens:
         raise ValueError("no tokens, no span")
     return Span(start=tokens[0].start, end=tokens[-1].end)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is in the passive voice."""
+    return verb.child("auxpass", "nsubjpass") is not None

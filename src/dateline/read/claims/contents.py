@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dateline.read.claims.finding import Content
 from dateline.read.claims.quoted import Quoted
+from dateline.read.syntax import is_passive
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -137,7 +138,7 @@ class Contents:
         before = [word for word in words if word.index < frame.first]
         after = [word for word in words if word.index > frame.last]
         pieces = _filled([self.trim(part[0].start, part[-1].end) for part in (before, after) if part])
-        return Content(pieces, "around") if pieces else None
+        return Content(pieces, "set in") if pieces else None
 
     def beside(self, frame: Frame) -> Content | None:
         """Return the clause that an "according to" stands beside: before it, else after it, or on both sides."""
@@ -212,7 +213,7 @@ class Contents:
             inside = [word for word in child.subtree() if word.index > verb.index]
             pieces.append(self.whole(inside[0].start, inside[-1].end))
         found = _filled(sorted(pieces))
-        return Content(found, "object") if found else None
+        return Content(found, "object" if "object" in frames else "as") if found else None
 
     def after_preposition(self, preposition: Token) -> Content | None:
         """Return what a preposition governs: ``spoke about the cost of the dam``."""
@@ -246,11 +247,6 @@ class Contents:
         while start < end and not (text[end - 1].isalnum() or text[end - 1] in "\"”'’%)]`!?"):
             end -= 1
         return start, end
-
-
-def is_passive(verb: Token) -> bool:
-    """Whether the verb is in the passive voice."""
-    return verb.child("auxpass", "nsubjpass") is not None
 
 
 def _filled(pieces: list[Piece]) -> tuple[Piece, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dateline.read.syntax import is_passive
 from dateline.records import Via
 
 if TYPE_CHECKING:
@@ -12,28 +13,34 @@ if TYPE_CHECKING:
     from dateline.read.syntax import Token
 
 # A verb under one of these shares its holder with the verb above it: "went on to say", "declined, noting that".
+_LONGEST_CHAIN = 5
 _SHARING = frozenset({"conj", "xcomp", "advcl", "dep", "pcomp", "prep"})
 
 
 def holder_of(verb: Token) -> Token | None:
     """Return the head word of who ``verb`` says, thinks or wants; None where nobody is named."""
-    token, steps = verb, 0
-    while steps < 5:  # noqa: PLR2004 -- chains of verbs are short; the bound keeps an odd parse from wandering
+    token = verb
+    for _ in range(_LONGEST_CHAIN):
+        passive = is_passive(token)
         agent = token.child("agent")
-        passive = token.child("nsubjpass") is not None or token.child("auxpass") is not None
         if agent is not None and (passive or token.tag == "VBN"):
             return agent.child("pobj")
         subject = token.child("nsubj", "csubj")
-        if subject is not None and not passive:
-            return subject
-        if passive:
+        if passive or subject is not None:
+            return None if passive else subject
+        if token.dep in {"acl", "relcl"} and token.head.is_noun:
+            owner = _owner(token)
+            if owner is not None or token.tag != "VB":
+                return owner
+        elif token.dep not in _SHARING or (token.tag == "VBN" and token.dep == "advcl"):
             return None
-        if token.dep in {"acl", "relcl"} and token.head.is_noun and token.tag in {"VBG", "VB"}:
-            return token.head
-        if token.dep not in _SHARING or token.head is token:
-            return None
-        token, steps = token.head, steps + 1
+        token = token.head
     return None
+
+
+def _owner(verb: Token) -> Token | None:
+    """Return the holder of a verb in a clause on a noun: ``a letter saying``, ``his wish to leave``."""
+    return verb.head if verb.tag == "VBG" else verb.head.child("poss")
 
 
 def phrase(head: Token, cue: Token) -> list[Token]:
@@ -44,7 +51,7 @@ def phrase(head: Token, cue: Token) -> list[Token]:
         words = [word for word in words if word.index < cue.index]
     else:
         words = [word for word in words if (word.index < cue.index) == before and word is not cue]
-    words = _joined(words, head)
+    words = _within_clauses(_joined(_with_entity(words, head), head), head, before=before)
     while words and _edge(words[0]):
         words.pop(0)
     while words and _edge(words[-1]):
@@ -63,6 +70,30 @@ def _joined(words: list[Token], head: Token) -> list[Token]:
     while last + 1 < len(words) and words[last + 1].index == words[last].index + 1:
         last += 1
     return words[first : last + 1]
+
+
+def _with_entity(words: list[Token], head: Token) -> list[Token]:
+    """Return the words with the rest of a name that the parser tore apart: ``dos Santos``."""
+    if not head.entity or head.entity_begins:
+        return words
+    tokens, first = head.sentence.tokens, head.index
+    while first > 0 and not tokens[first].entity_begins:
+        first -= 1
+    return sorted({*words, *tokens[first : head.index]}, key=lambda word: word.index)
+
+
+def _within_clauses(words: list[Token], head: Token, *, before: bool) -> list[Token]:
+    """Return the words up to a clause that only adds: ``Lopez, who won, said``; ``said Lopez, who won`` keeps it."""
+    for clause in head.children:
+        if clause.index < head.index or clause.dep not in {"relcl", "acl"}:
+            continue
+        first = clause.subtree()[0]
+        paused = first.index > 0 and not head.sentence.tokens[first.index - 1].text[:1].isalnum()
+        adds = paused and clause.dep == "relcl" and before and head.tag.startswith("NNP")
+        doing = clause.dep == "acl" and (paused or (clause.tag == "VBG" and head.tag.startswith("NNP")))
+        if adds or doing:
+            return [word for word in words if word.index < first.index]
+    return words
 
 
 def _edge(word: Token) -> bool:

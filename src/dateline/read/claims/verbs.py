@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.read.claims.contents import is_passive
 from dateline.read.claims.finding import Finding, Frame
 from dateline.read.claims.sources import holder_of, phrase
+from dateline.read.syntax import is_passive
 
 if TYPE_CHECKING:
     from dateline.read.claims.contents import Contents
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _NO_CUE = frozenset({"aux", "auxpass", "amod", "compound"})
 _CUE_DEPS = frozenset({"aux", "auxpass", "neg", "prt"})
-_RULED_BY = {"around": "clause"}
+_RULED_BY = {"set in": "clause"}
 _NEAR = 2
 _APART = 4
 UNNAMED = "unnamed"
