@@ -1,0 +1,72 @@
+"""Did it happen? Tense, modals, negation and the verbs above a trigger, as PLOVER's auxiliary modes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dateline.read.events.lexicon import EventRules
+    from dateline.read.syntax import Token
+
+_FUTURE = frozenset({"will", "shall", "wo", "'ll", "’ll"})
+_CONDITIONAL = frozenset({"would", "could", "might", "may", "'d", "’d"})
+_DEONTIC = frozenset({"must", "should", "ought"})
+_IF = frozenset({"if", "unless", "whether"})
+_DEEPEST = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Factuality:
+    """How real a trigger is: ``aim`` is a purpose or an attempt, ``modal`` "must" or "should" over the verb."""
+
+    future: bool = False
+    hypothetical: bool = False
+    negated: bool = False
+    aim: bool = False
+    modal: bool = False
+
+
+def factuality_of(word: Token, rules: EventRules) -> Factuality:
+    """Return how real what ``word`` (a verb, noun or adjective) tells of is, from its own clause and those above."""
+    future = hypothetical = negated = aim = modal = False
+    token, level = word, 0
+    while level < _DEEPEST:
+        clause_verb = token.is_verb or token.tag == "MD" or token.dep in {"acomp", "attr"}
+        if clause_verb:
+            marks = {child.lower for child in token.children if child.dep in {"aux", "neg", "mark", "advmod"}}
+            if level == 0 or token.dep in {"ccomp", "xcomp", "ROOT", "conj", "relcl", "advcl"}:
+                future |= bool(marks & _FUTURE)
+                hypothetical |= bool(marks & (_CONDITIONAL | _IF))
+                modal |= bool(marks & _DEONTIC)
+        if level == 0 or _carries(token, word):
+            negated |= any(
+                child.dep == "neg" or (child.dep == "det" and child.lower == "no") for child in token.children
+            )
+        head = token.head
+        if head is token:
+            break
+        if token.is_verb and _to(token):
+            if token.dep in {"advcl", "acl"} and not (token.dep == "acl" and head.lemma in rules.words["decisions"]):
+                aim = True
+            elif token.dep == "acl":
+                future = True
+        if token.dep in {"xcomp", "ccomp", "pcomp", "dobj", "pobj"}:
+            future |= head.lemma in rules.words["future"]
+            above = head.head if head.dep == "prep" else head
+            hypothetical |= head.lemma in rules.words["hypothetical"] or above.lemma in rules.words["hypothetical"]
+            aim |= head.lemma in rules.words["aims"] or above.lemma in rules.words["aims"]
+            negated |= head.lemma in rules.words["denials"]
+        if token.dep in {"relcl", "acl"} and not _to(token):
+            break
+        token, level = head, level + 1
+    return Factuality(future=future, hypothetical=hypothetical, negated=negated, aim=aim, modal=modal)
+
+
+def _to(verb: Token) -> bool:
+    return any(child.dep == "aux" and child.lower == "to" for child in verb.children)
+
+
+def _carries(token: Token, word: Token) -> bool:
+    """Whether a negation of ``token`` also negates ``word`` below it: through "begin to" and a verb's own object."""
+    return word.dep in {"xcomp", "dobj", "acomp", "attr", "nsubjpass"} and word.head is token

@@ -1,0 +1,176 @@
+"""Who acts and on whom: from a frame and a rule to the words that name the two sides."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.read.events.frames import PARTITIVES, frame_of, joined, names, noun_frame, surface_subjects
+from dateline.read.events.lexicon import base_of
+
+if TYPE_CHECKING:
+    from dateline.read.events.frames import Frame
+    from dateline.read.events.lexicon import EventRule, EventRules
+    from dateline.read.syntax import Token
+
+_DEFAULT = ("object", "dative", "to", "against", "on", "upon", "at", "with", "toward", "towards", "from", "into", "for",
+            "over", "of", "between", "clause", "in", "near")  # fmt: skip
+_INSIDE = ("on", "against", "to", "with", "from", "for", "of", "between", "toward", "by", "in", "over")
+_PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i", "them", "him", "her"})
+_DEEPEST = 2
+_TIMES = frozenset({"DATE", "TIME", "PERCENT", "ORDINAL"})
+
+
+def actors_of(frame: Frame, rules: EventRules) -> list[Token]:
+    """Return the heads of the phrases that name who acts, "it" in reported speech replaced by the speaker."""
+    found: list[Token] = []
+    for subject in frame.subjects:
+        if subject.lower in _PRONOUNS:
+            found += _speaker(subject, rules) or [subject]
+        elif _is_deed(subject, rules):
+            found += noun_frame(subject).subjects
+        elif subject.entity not in _TIMES:
+            found.append(_counted(subject))
+    return found
+
+
+def recipients_of(frame: Frame, rule: EventRule, rules: EventRules, actors: list[Token]) -> list[Token]:
+    """Return the heads of the phrases that name the other side, looked for where the rule says, in its order.
+
+    Parties come before things: "the ban on wine from Georgia" is on Georgia, "the ban on wine" on wine.
+    """
+    things: list[Token] = []
+    for place in rule.recipient or _DEFAULT:
+        found = [one for one in _at(place, frame, rules, actors) if _fits(one, actors, place)]
+        if found and (place in {"object", "clause"} or any(_is_party(one, rules) for one in found)):
+            return found
+        things = things or found
+    if things or rule.object or rule.reciprocal:
+        return things
+    return [one for one in frame.objects if _fits(one, actors, "object")][:1]
+
+
+def _at(place: str, frame: Frame, rules: EventRules, actors: list[Token]) -> list[Token]:
+    if place == "object":
+        found: list[Token] = []
+        for one in frame.objects:
+            if _is_party(one, rules):
+                found.append(_counted(one))
+            else:
+                found += inside(one, rules) or ([] if one.lemma in rules.classes["things"] else [_counted(one)])
+        return found
+    if place == "dative":
+        return frame.datives
+    if place == "clause":
+        return _below(frame.clause, rules, actors, 0)
+    return [deep for one in frame.preps.get(place, []) for deep in _deep(one, rules)]
+
+
+def _below(clause: Token | None, rules: EventRules, actors: list[Token], depth: int) -> list[Token]:
+    """Return the other side as a complement clause names it: its subject, else a name in it, else what it acts on."""
+    if clause is None or depth > _DEEPEST:
+        return []
+    inner = frame_of(clause)
+    own = clause.child("nsubj", "nsubjpass")
+    if own is not None and own.lower not in _PRONOUNS and own.lower not in {"there", "this", "that"}:
+        return [_counted(one) for one in joined(own)]
+    candidates = [*inner.datives, *inner.objects]
+    candidates += [one for place in _DEFAULT[2:] for one in inner.preps.get(place, [])]
+    candidates = [one for one in candidates if _fits(one, actors, "object")]
+    for one in candidates:
+        if names(one):
+            return [one]
+        deep = [name for name in inside(one, rules) if _fits(name, actors, "object")]
+        if deep:
+            return deep
+    if inner.clause is not None:
+        deeper = _below(inner.clause, rules, actors, depth + 1)
+        if deeper:
+            return deeper
+    parties = [one for one in candidates if _is_party(one, rules)]
+    return parties[:1] or [_counted(one) for one in candidates[:1]]
+
+
+def inside(noun: Token, rules: EventRules, depth: int = 0) -> list[Token]:
+    """Return the parties named within a noun phrase: "Georgia" in "the ban on wine from Georgia"."""
+    for child in noun.children:
+        if child.dep == "poss" and child.tag not in {"PRP$", "WP$"}:
+            return joined(child)
+    found = [one for one in noun.children if one.dep in {"amod", "compound", "nmod"} and names(one)]
+    if found or depth > _DEEPEST:
+        return found
+    preps = noun_frame(noun).preps
+    for place in _INSIDE:
+        for one in preps.get(place, []):
+            if one.entity in _TIMES:
+                continue
+            if _is_party(one, rules):
+                found.append(one)
+            else:
+                found += inside(one, rules, depth + 1)
+        if found:
+            return found
+    for child in noun.children:
+        if child.dep in {"acl", "relcl"}:
+            found = _within_clause(child, rules, depth + 1)
+            if found:
+                return found
+    return []
+
+
+def _within_clause(verb: Token, rules: EventRules, depth: int) -> list[Token]:
+    """Return the names a clause on a noun brings in: "a plan put forward by Oslo", "sanctions imposed on Eritrea"."""
+    inner = frame_of(verb)
+    candidates = [*inner.objects, *inner.subjects, *inner.datives]
+    candidates += [one for place in _INSIDE for one in inner.preps.get(place, [])]
+    for one in candidates:
+        if one is verb.head:
+            continue
+        if names(one):
+            return [one]
+        deep = inside(one, rules, depth + 1) if depth <= _DEEPEST else []
+        if deep:
+            return deep
+    return []
+
+
+def _counted(noun: Token) -> Token:
+    """Return what a quantity counts: "Kurds" in "thousands of Kurds"."""
+    if noun.lemma in PARTITIVES or noun.tag == "CD":
+        of = next((child for child in noun.children if child.dep == "prep" and child.lower == "of"), None)
+        counted = of.child("pobj") if of is not None else None
+        if counted is not None:
+            return counted
+    return noun
+
+
+def _deep(noun: Token, rules: EventRules) -> list[Token]:
+    if noun.entity in _TIMES:
+        return []
+    noun = _counted(noun)
+    return [noun] if _is_party(noun, rules) else inside(noun, rules) or [noun]
+
+
+def _is_party(noun: Token, rules: EventRules) -> bool:
+    """Whether the word can take part in events: a name, a pronoun, or a noun for people, bodies and places."""
+    parties = rules.classes["parties"]
+    return names(noun) or noun.lower in _PRONOUNS or base_of(noun, parties) in parties or noun.tag == "CD"
+
+
+def _is_deed(noun: Token, rules: EventRules) -> bool:
+    return not names(noun) and noun.lemma in rules.classes["deeds"]
+
+
+def _fits(one: Token, actors: list[Token], place: str) -> bool:
+    if one in actors or one.entity in _TIMES:
+        return False
+    return place not in {"in", "near"} or names(one)
+
+
+def _speaker(pronoun: Token, rules: EventRules) -> list[Token]:
+    """Return who speaks, where the pronoun is the subject of a clause that a verb of saying reports."""
+    for verb in pronoun.ancestors():
+        if verb.is_verb and verb.lemma in rules.words["saying"]:
+            found = [one for one in surface_subjects(verb) if one is not pronoun and one.lower not in _PRONOUNS]
+            if found and pronoun not in found:
+                return found
+    return []
