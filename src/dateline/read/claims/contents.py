@@ -21,6 +21,7 @@ _INFINITIVES = frozenset({"xcomp"})
 _TAIL = frozenset({"dobj", "oprd", "attr", "prep", "xcomp", "ccomp", "acl"})
 _COMPLETING = frozenset({"for", "of", "as", "about", "with", "against", "to", "over", "from", "into"})
 _FREE = frozenset({"what", "whatever", "how", "why", "where", "who", "whom", "whether", "if", "when"})
+_FULL = frozenset({"dobj", "xcomp", "ccomp", "oprd", "acomp"})
 _CLOSING = frozenset(",\"”'’?!—–-)")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LEADING = frozenset({"IN", "CC", "WRB"})
@@ -29,10 +30,12 @@ _LEADING = frozenset({"IN", "CC", "WRB"})
 class Contents:
     """Finds the content of cues in one article."""
 
-    def __init__(self, text: str, quotes: Quotes, telling: Container[str]) -> None:
+    def __init__(self, text: str, quotes: Quotes, telling: Container[str], cues: Container[str]) -> None:
         self._text = text
         self._quotes = quotes
         self._telling = telling
+        self._cues = cues
+        self.shared: dict[Token, Token] = {}  # verbs that the parser drew into content, with the cue they go beside
         self._quoted = Quoted(text, quotes, telling)
 
     def of_verb(self, frame: Frame, frames: Container[str]) -> Content | None:
@@ -91,19 +94,28 @@ class Contents:
         words = clause.subtree()
         if clause.index > frame.verb.index:
             after = [word for word in words if word.index > frame.verb.index and word.start >= frame.end]
-            return (self.whole(after[0].start, self._to_end(after)),) if after else ()
+            return (self.whole(after[0].start, self._to_end(frame.verb, after)),) if after else ()
         return self._split(frame, words)
 
-    def _cut_telling(self, words: list[Token]) -> int:
-        """Return where a clause ends that the next telling was drawn into: ``it is over, adding that …``."""
+    def _cut_telling(self, verb: Token, words: list[Token]) -> int:
+        """Return where content ends that the next telling was drawn into: ``it is over, adding that …``.
+
+        That is a participle after a comma or a verb in the form of the cue, without a subject of its own, after "and"
+        or "but"; its holder is then the cue's.
+        """
         for before, word in pairwise(words):
             if before.text == "," and word.tag == "VBG" and word.lemma in self._telling:
                 return before.start
+            if before.tag == "CC" and word.index > verb.index + 1:
+                after = word if word.tag != "RB" or word.head.index != word.index + 1 else word.head
+                if after.tag == verb.tag and after.lemma in self._cues and after.child("nsubj", "nsubjpass") is None:
+                    self.shared[after] = verb
+                    return before.start
         return words[-1].end
 
-    def _to_end(self, words: list[Token]) -> int:
+    def _to_end(self, verb: Token, words: list[Token]) -> int:
         """Return where a clause ends, with the rest of the sentence where the parser broke it before a finite verb."""
-        end = self._cut_telling(words)
+        end = self._cut_telling(verb, words)
         last = words[-1]
         tokens = last.sentence.tokens
         if end == last.end and last.index + 1 < len(tokens) and tokens[last.index + 1].tag in _FINITE:
@@ -132,6 +144,8 @@ class Contents:
             return None
         mark = verb.child("mark", "advmod")
         if verb.dep == "advcl" and (mark is None or mark.lower != "as"):
+            return None
+        if any(child.dep in _FULL and child.index > frame.last for child in verb.children):
             return None
         inside = {word.index for word in verb.subtree()}
         words = [word for word in verb.sentence.tokens if word.index not in inside]
@@ -226,7 +240,7 @@ class Contents:
     def of_clause(self, clause: Token, after: int, frame: str) -> Content | None:
         """Return the clause's words that stand after the word numbered ``after``."""
         words = [word for word in clause.subtree() if word.index > after]
-        return Content((self.whole(words[0].start, self._cut_telling(words)),), frame) if words else None
+        return Content((self.whole(words[0].start, self._cut_telling(clause.head, words)),), frame) if words else None
 
     def whole(self, start: int, end: int) -> Piece:
         """Return the piece trimmed and widened to the whole of a quotation that it ends or begins in."""

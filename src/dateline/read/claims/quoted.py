@@ -44,7 +44,7 @@ class Quoted:
 
     def _before(self, frame: Frame) -> Quote | None:
         quote = self._quotes.last_before(frame.start)
-        if quote is None or quote.end < frame.verb.sentence.span.start - 3:
+        if quote is None or self._continues(frame.verb, quote) or quote.end < frame.verb.sentence.span.start - 3:
             return None
         between = self._text[quote.end : frame.start]
         if any(map(str.isalnum, between)) or "\n" in between:
@@ -52,6 +52,13 @@ class Quoted:
         ending = self._ending(quote) + between.strip()
         lower = self._text[frame.start : frame.start + 1].islower()
         return quote if lower or (ending[:1] in _GOING_ON or ending[-1:] in _GOING_ON) else None
+
+    def _continues(self, verb: Token, quote: Quote) -> bool:
+        """Whether the verb's clause began before the quotation, which is then no speech of the verb's."""
+        if verb.tag == "VBG" and verb.dep == "advcl" and verb.child("nsubj") is None:
+            return True
+        subject = verb.child("nsubj", "nsubjpass")
+        return subject is not None and subject.start < quote.start
 
     def _ending(self, quote: Quote) -> str:
         return self._text[quote.start : quote.end].rstrip(_MARKS)[-1:]
@@ -92,11 +99,18 @@ class Quoted:
         """Whether a word between cue and quotation gives the quotation to another cue."""
         return word.tag in _FINITE or (word.tag.startswith("VB") and word.lemma in self._telling)
 
+    def _alone(self, quote: Quote) -> bool:
+        """Whether the quotation is a paragraph of its own."""
+        rest = self._text[quote.end : quote.end + 3]
+        return rest.lstrip(" ")[:1] in {"", "\n"} and self._ending(quote) != ","
+
     def _in_next(self, frame: Frame) -> Quote | None:
         """Return the quotation that goes on after the frame's sentence: ``"…," she said. "…"``."""
         end = frame.verb.sentence.span.end
         quote = self._quotes.first_after(end)
-        if quote is None or self._text[end : quote.start].strip() or "\n" in self._text[end : quote.start]:
+        if quote is None or self._text[end : quote.start].strip():
             return None
+        if "\n" in self._text[end : quote.start]:
+            return quote if self._alone(quote) else None
         rest = self._text[quote.end : quote.end + 2].strip()
         return None if self._ending(quote) == "," or rest[:1].islower() else quote

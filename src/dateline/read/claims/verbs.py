@@ -37,12 +37,12 @@ class Verbs:
         frames = self._frames(verb)
         if frames is None:
             return None
-        head = holder_of(verb)
+        head = holder_of(self._contents.shared.get(verb, verb))
         if head is not None and (head.sentence is not verb.sentence or self._elsewhere(head, verb)):
             head = None
         source = phrase(head, verb) if head is not None else []
         cue = cue_words(verb)
-        own = head is not None and (head.head is verb or verb.dep == "xcomp")
+        own = head is not None and (head.head is verb or verb in self._contents.shared or verb.dep == "xcomp")
         frame = Frame.around(verb, [*source, *cue] if source and own and _beside(source, cue) else cue)
         content = self._contents.of_verb(frame, frames)
         if content is None:
