@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Self
 
-from dateline.archive import query, write
+from dateline.archive import fulltext, lists, query, rows, write
 from dateline.archive.database import connect, writable
 from dateline.archive.errors import ArchiveError, NoSearchError, plainly
 from dateline.archive.migrations import bring_up
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from dateline.archive.write import Added
-    from dateline.records import Entry, Problem, Reading
+    from dateline.records import ClaimEntry, Dossier, Entry, FigureEntry, FigureKind, Hit, Problem, Reading
 
 __all__ = ["Archive", "ArchiveError", "Filter", "NoSearchError"]
 
@@ -87,6 +87,56 @@ class Archive:
         wanted = Filter(about=about, place=place, types=types, since=since, until=until, limit=limit, offset=offset)
         with self._transaction() as connection:
             return query.chronology(connection, wanted)
+
+    def figures(
+        self,
+        *,
+        kinds: tuple[FigureKind, ...] = (),
+        about: str | None = None,
+        place: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        limit: int | None = None,
+    ) -> list[FigureEntry]:
+        """Return the ledger: figures by kind and day, each as its holder gave it."""
+        wanted = Filter(about=about, place=place, since=since, until=until, limit=limit)
+        with self._transaction() as connection:
+            return lists.figures(connection, wanted, kinds)
+
+    def claims(
+        self,
+        *,
+        by: str | None = None,
+        about: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        limit: int | None = None,
+    ) -> list[ClaimEntry]:
+        """Return the claims by day; ``by`` is a holder's name under any spelling, or a class such as ``analysts``."""
+        with self._transaction() as connection:
+            return lists.claims(connection, Filter(about=about, since=since, until=until, limit=limit), by)
+
+    def who(self, name: str) -> list[Dossier]:
+        """Return what is known of all that a name, under any spelling, may mean; the most reported first."""
+        with self._transaction() as connection:
+            return lists.who(connection, name)
+
+    def search(self, words: str, *, limit: int = 20) -> list[Hit]:
+        """Return the articles that hold all the words, best first. Raises NoSearchError where the database has none."""
+        with self._transaction() as connection:
+            found = fulltext.find(connection, words, limit)
+        return [rows.hit(row.page, row.snippet) for row in found]
+
+    def readings(self) -> Iterator[Reading]:
+        """Yield the present reading of each article, as it was added, in the order of addition."""
+        with self._transaction() as connection:
+            for record in connection.scalars(query.present()):
+                yield rows.READINGS.decode(record)
+
+    def problems(self) -> list[Problem]:
+        """Return what could not be read and has not been since, in the order it was reported."""
+        with self._transaction() as connection:
+            return query.problems(connection)
 
     @contextmanager
     def _transaction(self, *, writes: bool = False) -> Iterator[Connection]:

@@ -1,4 +1,4 @@
-"""The tables → entries: chronology, ledger, claims, names; only what no later version superseded."""
+"""The tables → the chronology, and the conditions that choose lines; only what no later version superseded."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import and_, false, literal, or_, select, text
 
 from dateline.archive import fulltext, rows
-from dateline.archive.schema import EVENT, INCIDENT, LINK, READING
+from dateline.archive.schema import EVENT, INCIDENT, LINK, PROBLEM, READING
 from dateline.assemble.copies import original
 from dateline.assemble.entries import entry
 from dateline.names import fold
@@ -17,11 +17,11 @@ from dateline.names import fold
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-    from sqlalchemy import ColumnElement, Connection, Select
+    from sqlalchemy import ColumnElement, Connection, Select, Table
 
     from dateline.assemble.match import Link
     from dateline.assemble.told import Page, Report
-    from dateline.records import Entry
+    from dateline.records import Entry, Problem
 
 _CHUNK = 500
 _DAY = 10
@@ -48,11 +48,7 @@ class Filter:
 
 def chronology(connection: Connection, wanted: Filter) -> list[Entry]:
     """Return the entries by date."""
-    incidents = list(connection.scalars(_incidents(connection, wanted)))
-    made: list[Entry] = []
-    for some in _chunks(incidents):
-        made += _entries(connection, some)
-    return made
+    return entries_of(connection, list(connection.scalars(_incidents(connection, wanted))))
 
 
 def _incidents(connection: Connection, wanted: Filter) -> Select[str]:
@@ -63,17 +59,16 @@ def _incidents(connection: Connection, wanted: Filter) -> Select[str]:
     if wanted.since is not None:
         chosen = chosen.where(INCIDENT.c.last >= wanted.since, INCIDENT.c.first < _UNKNOWN)
     if wanted.until is not None:
-        # "2022-01" runs to its end: nothing in the month sorts after "2022-01-99".
-        chosen = chosen.where(INCIDENT.c.first <= wanted.until + "-99" * ((_DAY - len(wanted.until)) // 3))
+        chosen = chosen.where(INCIDENT.c.first <= end(wanted.until))
     return chosen.limit(wanted.limit).offset(wanted.offset or None)
 
 
 def _conditions(connection: Connection, wanted: Filter) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = []
     if wanted.about is not None:
-        conditions.append(or_(_says(connection, wanted.about), _lies_in(wanted.about)))
+        conditions.append(or_(_says(connection, wanted.about), lies_in(EVENT, wanted.about)))
     if wanted.place is not None:
-        conditions.append(_lies_in(wanted.place))
+        conditions.append(lies_in(EVENT, wanted.place))
     if wanted.types:
         conditions.append(EVENT.c.type.in_(wanted.types))
     return conditions
@@ -85,16 +80,41 @@ def _says(connection: Connection, about: str) -> ColumnElement[bool]:
         query = fulltext.folded_query(about)
         found = text("SELECT rowid FROM event_search WHERE event_search MATCH :about").bindparams(about=query or '""')
         return EVENT.c.pk.in_(found.columns(EVENT.c.pk))
-    spaced = literal(" ") + EVENT.c.words
+    return says(EVENT, about)
+
+
+def says(table: Table, about: str) -> ColumnElement[bool]:
+    """Whether a record's words hold all of the user's, as beginnings of words; the table is read through."""
+    spaced = literal(" ") + table.c.words
     parts = [spaced.contains(f" {word}", autoescape=True) for word in fold(about).split()]
     return and_(*parts) if parts else false()
 
 
-def _lies_in(place: str) -> ColumnElement[bool]:
-    """Whether an event's place is the one named, or lies in the country named (by name, or by its code)."""
+def lies_in(table: Table, place: str) -> ColumnElement[bool]:
+    """Whether a record's place is the one named, or lies in the country named (by name, or by its code)."""
     key = fold(place)
     country = select(EVENT.c.country).where(EVENT.c.place == key, EVENT.c.level == "country")
-    return or_(EVENT.c.place == key, EVENT.c.country == place.strip().upper(), EVENT.c.country.in_(country))
+    return or_(table.c.place == key, table.c.country == place.strip().upper(), table.c.country.in_(country))
+
+
+def within(column: ColumnElement[str | None], wanted: Filter) -> list[ColumnElement[bool]]:
+    """Return the conditions that keep a day in the period wanted."""
+    conditions: list[ColumnElement[bool]] = []
+    if wanted.since is not None:
+        conditions.append(column >= wanted.since)
+    if wanted.until is not None:
+        conditions.append(column <= end(wanted.until))
+    return conditions
+
+
+def end(period: str) -> str:
+    """Return a day that sorts after all of a year, month or day: "2022-01" runs to "2022-01-99"."""
+    return period + "-99" * ((_DAY - len(period)) // 3)
+
+
+def entries_of(connection: Connection, incidents: Sequence[str]) -> list[Entry]:
+    """Return the entries of the incidents, in their order."""
+    return [made for some in _chunks(incidents) for made in _entries(connection, some)]
 
 
 def _entries(connection: Connection, incidents: Sequence[str]) -> list[Entry]:
@@ -127,6 +147,16 @@ def newsroom_of(connection: Connection, readings: Collection[int]) -> dict[str, 
     for name, page in connection.execute(query):
         members[name].append(rows.PAGES.decode(page))
     return {page.article: original(pages).newsroom for pages in members.values() for page in pages}
+
+
+def present() -> Select[str]:
+    """Return the query for the JSON of the present readings, in the order they were added."""
+    return select(READING.c.record).where(READING.c.superseded.is_(None)).order_by(READING.c.pk)
+
+
+def problems(connection: Connection) -> list[Problem]:
+    """Return the problems, in the order they were reported."""
+    return [rows.problem(row) for row in connection.execute(select(PROBLEM).order_by(PROBLEM.c.pk))]
 
 
 def _chunks(items: Sequence[str]) -> Iterator[Sequence[str]]:

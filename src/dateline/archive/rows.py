@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from dateline.assemble import ledger, sayings
 from dateline.assemble.copies import body
 from dateline.assemble.match import Link, blocks, window
 from dateline.assemble.told import Count, Holding, Page, Report, Saying, holder_of
 from dateline.names import fold, surname
-from dateline.records import Reading, identify
+from dateline.records import Hit, Problem, Reading, identify
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from sqlalchemy.engine import Row as SqlRow
 
     from dateline.assemble.told import Party, Spot, Told
-    from dateline.records import Problem, When
+    from dateline.records import When
 
 Row = dict[str, Any]
 
@@ -87,7 +88,6 @@ def event_row(report: Report, reading: int) -> Row:
         "earliest": earliest,
         "latest": latest,
         **_place_columns(report.place),
-        "level": report.place.precision if report.place else None,
         "latitude": report.place.latitude if report.place else None,
         "longitude": report.place.longitude if report.place else None,
         "words": _words(parties, report.place, report.quote),
@@ -105,16 +105,17 @@ def figure_row(count: Count, reading: int) -> Row:
         "latest": latest,
         **_place_columns(count.place),
         "contested": count.contested,
+        "said": ledger.said(count),
         "words": _words((count.whom,), count.place, count.quote),
     }
 
 
 def claim_row(saying: Saying, reading: int) -> Row:
     """Return the row of a claim."""
-    said = saying.word.said or saying.page.published
     return _told_row(saying, reading) | {
         "kind": saying.kind,
-        "said": said[:_DAY] if said else None,
+        "key": fold(holder_of(saying)),
+        "said": sayings.said(saying),
         "words": _words((), None, saying.text),
     }
 
@@ -133,11 +134,14 @@ def tenure_row(holding: Holding, reading: int) -> Row:
 def name_rows(reading: Reading, pk: int) -> Iterator[Row]:
     """Yield a row for each name of each actor, once a key."""
     for actor in reading.actors:
-        names = {fold(name): name for name in reversed((actor.name, *actor.aliases))}
-        for key, name in names.items():
+        names: dict[str, str] = {}
+        for name in (actor.name, *actor.aliases):
+            names.setdefault(fold(name), name)
+        for place, (key, name) in enumerate(names.items()):
             yield {
                 "reading": pk,
                 "actor": actor.id,
+                "place": place,
                 "name": name,
                 "key": key,
                 "surname": surname(key) if actor.kind == "person" else None,
@@ -157,7 +161,7 @@ def party_rows(told: Told, pk: int) -> Iterator[Row]:
 
 def block_rows(report: Report) -> Iterator[Row]:
     """Yield a row for each key under which an event looks for its like."""
-    found = window(report)
+    found = window(report.when)
     near, first, last = (found.near, found.first, found.last) if found else _ANY
     for key in sorted(blocks(report)):
         if found or key.startswith("="):
@@ -175,15 +179,34 @@ def link(row: SqlRow[Any]) -> Link:
     return Link(row.one, row.other, row.score, _REASONS.decode(row.reasons))
 
 
-def problem_row(problem: Problem) -> Row:
+def hit(page: str, snippet: str) -> Hit:
+    """Return an article that was found, from its page's JSON."""
+    found = PAGES.decode(page)
+    return Hit(
+        article=found.article,
+        version=found.version,
+        source=found.source,
+        title=found.title,
+        outlet=found.outlet,
+        published=found.published,
+        snippet=" ".join(snippet.split()),
+    )
+
+
+def problem(row: SqlRow[Any]) -> Problem:
+    """Return the problem in a row of the table of problems."""
+    return Problem(source=row.source, stage=row.stage, code=row.code, message=row.message, fatal=row.fatal)
+
+
+def problem_row(found: Problem) -> Row:
     """Return the row of a problem."""
     return {
-        "id": identify(problem.source, problem.stage, problem.code, problem.message),
-        "source": problem.source,
-        "stage": problem.stage,
-        "code": problem.code,
-        "message": problem.message,
-        "fatal": problem.fatal,
+        "id": identify(found.source, found.stage, found.code, found.message),
+        "source": found.source,
+        "stage": found.stage,
+        "code": found.code,
+        "message": found.message,
+        "fatal": found.fatal,
         "added": now(),
     }
 
@@ -202,7 +225,9 @@ def _told_row(told: Told, reading: int) -> Row:
 
 
 def _place_columns(place: Spot | None) -> Row:
-    return {"place": fold(place.name) if place else None, "country": place.country if place else None}
+    if place is None:
+        return {"place": None, "country": None, "level": None}
+    return {"place": fold(place.name), "country": place.country, "level": place.precision}
 
 
 def _parts(told: Told) -> Iterator[tuple[str, str, Party]]:

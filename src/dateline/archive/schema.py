@@ -89,12 +89,15 @@ FIGURE = _told(
     Column("latest", String(10)),
     Column("place", Text),
     Column("country", String(2)),
+    Column("level", String(8)),
     Column("contested", Boolean, nullable=False),
+    Column("said", String(10)),
     Column("words", Text, nullable=False),
 )
 CLAIM = _told(
     "claim",
     Column("kind", String(16), nullable=False),
+    Column("key", Text, nullable=False, index=True),
     Column("said", String(10)),
     Column("words", Text, nullable=False),
 )
@@ -106,12 +109,14 @@ TENURE = _told(
     Column("words", Text, nullable=False),
 )
 
-# Every name of every actor of every reading, under its key (``dateline.names``) and, for a person, its surname.
+# Every name of every actor of every reading, under its key (``dateline.names``) and, for a person, its surname;
+# ``place`` is 0 for the main name.
 NAME = Table(
     "name",
     METADATA,
     Column("reading", Integer, ForeignKey("reading.pk"), nullable=False, index=True),
     Column("actor", String(64), nullable=False),
+    Column("place", Integer, nullable=False),
     Column("name", Text, nullable=False),
     Column("key", Text, nullable=False, index=True),
     Column("surname", Text, index=True),

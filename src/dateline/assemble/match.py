@@ -18,6 +18,7 @@ from dateline.records import identify
 
 if TYPE_CHECKING:
     from dateline.assemble.told import Party, Report, Spot
+    from dateline.records import When
 
 THRESHOLD = 5.0
 # An open bound says only "by then": as far as this many days it is taken to be near.
@@ -68,7 +69,7 @@ class Sketch:
 
     def __init__(self, report: Report) -> None:
         self.report = report
-        self.window = window(report)
+        self.window = window(report.when)
         self.group = type_group(report.type)
         self.mark = tuple(sorted(_MARKED.intersection(report.auxiliary))), report.word.polarity
         self.actors = [(party, party.keys) for party in report.actors]
@@ -77,9 +78,8 @@ class Sketch:
         self.words = frozenset(map(fold, _CONTENT.findall(report.quote)))
 
 
-def window(report: Report) -> Window | None:
-    """Return the report's window, an open side taken as REACH days; None where the date is unknown."""
-    when = report.when
+def window(when: When | None) -> Window | None:
+    """Return the days a date leaves open, an open side taken as REACH days; None where the date is unknown."""
     if when is None:
         return None
     earliest, latest = (when.earliest or "")[:_DAY], (when.latest or "")[:_DAY]

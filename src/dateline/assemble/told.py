@@ -11,7 +11,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
 
-from dateline.names import fold
+from dateline.names import fold, surname
 from dateline.records import (
     ActorKind,
     Auxiliary,
@@ -316,7 +316,10 @@ def page_of(article: Article) -> Page:
 
 def _site(article: Article) -> str:
     """Return what stands for an unnamed publisher: the address's host, or the file's name."""
-    host = urlsplit(article.url or "").hostname if article.url else None
+    try:
+        host = urlsplit(article.url or "").hostname
+    except ValueError:
+        host = None
     return host.removeprefix("www.") if host else PurePath(article.source).name or article.source
 
 
@@ -347,6 +350,18 @@ def holder_of(told: Told) -> str:
     """Return who says so by name; in the article's own voice, its newsroom."""
     word = told.word
     return word.holder.name if word.holder else word.anonymous or told.page.newsroom
+
+
+def holder_key(told: Told, newsroom: str | None = None) -> str:
+    """Return what tells holders apart: a person's surname, another's name, or the class of unnamed people.
+
+    In the article's own voice it is the newsroom: ``newsroom`` where the article is a copy of that one's text.
+    """
+    word = told.word
+    if word.holder is not None:
+        key = fold(word.holder.name)
+        return surname(key) if word.holder.kind == "person" else key
+    return word.anonymous or f"newsroom {fold(newsroom or told.page.newsroom)}"
 
 
 def _unknown(text: str) -> Party:

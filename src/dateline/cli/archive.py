@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, get_args
+from typing import TYPE_CHECKING, Annotated, cast, get_args
 
 import typer
 
 from dateline.cli import screen
 from dateline.cli.reading import day
-from dateline.records import EventType, Problem
+from dateline.records import EventType, FigureKind, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _PERIOD = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 _TYPES: tuple[str, ...] = get_args(EventType)
+_KINDS: tuple[str, ...] = get_args(FigureKind)
 
 
 def _period(value: str | None) -> str | None:
@@ -36,8 +37,17 @@ def _types(values: list[str] | None) -> list[str]:
     return named
 
 
+def _kinds(values: list[str] | None) -> list[str]:
+    named = [value.lower() for value in values or []]
+    wrong = next((value for value in named if value not in _KINDS), None)
+    if wrong is not None:
+        raise typer.BadParameter(f"{wrong!r} is none of {', '.join(_KINDS)}")
+    return named
+
+
 File = Annotated[Path, typer.Option("--archive", envvar="DATELINE_ARCHIVE", help="the archive's file, or a URL")]
 About = Annotated[str | None, typer.Option(help="only what names this, under any spelling, or says these words")]
+Place = Annotated[str | None, typer.Option(help="only there: a place, or a country by name or code")]
 Since = Annotated[str | None, typer.Option(callback=_period, help="from this year, month or day on (2022-01)")]
 Until = Annotated[str | None, typer.Option(callback=_period, help="up to the end of this year, month or day")]
 Limit = Annotated[int | None, typer.Option(min=1, help="at most so many lines")]
@@ -49,7 +59,7 @@ _DEFAULT = Path("dateline.db")
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the application."""
-    for command in (add, chronology):
+    for command in (add, chronology, figures, who, claims, search):
         app.command(command.__name__)(command)
 
 
@@ -81,7 +91,7 @@ def chronology(
     *,
     archive: File = _DEFAULT,
     about: About = None,
-    place: Annotated[str | None, typer.Option(help="only there: a place, or a country by name or code")] = None,
+    place: Place = None,
     type_: Annotated[
         list[str] | None, typer.Option("--type", callback=_types, help="only of this type; may be repeated")
     ] = None,
@@ -106,6 +116,105 @@ def chronology(
         typer.echo(csv.entries(entries), nl=False)
     else:
         pages.show(entries, screen.console(), evidence=evidence)
+
+
+def figures(
+    *,
+    archive: File = _DEFAULT,
+    kind: Annotated[
+        list[str] | None, typer.Option(callback=_kinds, help="only of this kind (killed, injured ...); may be repeated")
+    ] = None,
+    about: About = None,
+    place: Place = None,
+    since: Since = None,
+    until: Until = None,
+    limit: Limit = None,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+    evidence: Shown = False,
+) -> None:
+    """Print the ledger: every figure by kind and day as its holder gave it, never averaged, withdrawn ones marked."""
+    from dateline.publish import csv, ledger
+
+    with _opened(archive) as store:
+        found = store.figures(
+            kinds=tuple(cast("list[FigureKind]", kind or [])),
+            about=about,
+            place=place,
+            since=since,
+            until=until,
+            limit=limit,
+        )
+    if _as_data(found, as_json=as_json):
+        return
+    if as_csv:
+        typer.echo(csv.figures(found), nl=False)
+    else:
+        ledger.show(found, screen.console(), evidence=evidence)
+
+
+def who(
+    name: Annotated[str, typer.Argument(help="a person, organisation or country, under any spelling")],
+    *,
+    archive: File = _DEFAULT,
+    as_json: AsJson = False,
+    evidence: Shown = False,
+) -> None:
+    """Print what the archive holds of somebody: all names, offices held and lost, events, claims."""
+    from dateline.publish import dossier
+
+    with _opened(archive) as store:
+        found = store.who(name)
+    if _as_data(found, as_json=as_json):
+        return
+    out = screen.console()
+    for position, one in enumerate(found):
+        if position:
+            out.print()
+        dossier.show(one, out, evidence=evidence)
+
+
+def claims(
+    *,
+    archive: File = _DEFAULT,
+    by: Annotated[
+        str | None, typer.Option(help="only this holder's, under any spelling; or analysts, officials ...")
+    ] = None,
+    about: About = None,
+    since: Since = None,
+    until: Until = None,
+    limit: Limit = None,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+    evidence: Shown = False,
+) -> None:
+    """Print who said what, by day, with the claims that stand against one another."""
+    from dateline.publish import csv, sayings
+
+    with _opened(archive) as store:
+        found = store.claims(by=by, about=about, since=since, until=until, limit=limit)
+    if _as_data(found, as_json=as_json):
+        return
+    if as_csv:
+        typer.echo(csv.claims(found), nl=False)
+    else:
+        sayings.show(found, screen.console(), evidence=evidence)
+
+
+def search(
+    words: Annotated[list[str], typer.Argument(help='words, "a phrase", or the beginning of a word*')],
+    *,
+    archive: File = _DEFAULT,
+    limit: Annotated[int, typer.Option(min=1, help="at most so many articles")] = 20,
+    as_json: AsJson = False,
+) -> None:
+    """Find the articles that hold all the words, best first."""
+    from dateline.publish import hits
+
+    with _opened(archive) as store:
+        found = store.search(" ".join(words), limit=limit)
+    if not _as_data(found, as_json=as_json):
+        hits.show(found, screen.console())
 
 
 @contextmanager

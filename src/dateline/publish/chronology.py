@@ -24,7 +24,6 @@ def show(entries: Sequence[Entry], console: Console, *, evidence: bool = False) 
 
 def line(one: Entry, *, evidence: bool = False) -> Line:
     """Return an entry as a line; what did not happen, or not yet, stands back."""
-    notes = [note for piece in one.evidence for note in phrases.evidence(piece)] if evidence else []
     return Line(
         cells=(
             phrases.when(one.when),
@@ -33,6 +32,6 @@ def line(one: Entry, *, evidence: bool = False) -> Line:
             phrases.told_by(one.according_to, one.stance),
             phrases.support(len(one.sources), one.origins),
         ),
-        notes=tuple(notes),
+        notes=phrases.all_evidence(one.evidence) if evidence else (),
         faint=bool({"future", "hypothetical", "negated"}.intersection(one.auxiliary)),
     )

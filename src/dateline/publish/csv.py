@@ -9,12 +9,17 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from dateline.records import Entry
+    from dateline.records import ClaimEntry, Entry, Evidence, FigureEntry
 
 ENTRY_HEAD = (
     "id", "earliest", "latest", "grain", "edtf", "type", "mode", "auxiliary", "actors", "action", "recipients", "place",
     "country", "latitude", "longitude", "according_to", "stance", "articles", "origins", "text", "sources",
 )  # fmt: skip
+FIGURE_HEAD = (
+    "id", "said", "kind", "low", "high", "point", "unit", "words", "scope", "of_whom", "place", "earliest", "latest",
+    "holder", "stance", "contested", "withdrawn", "articles", "origins", "text", "sources",
+)  # fmt: skip
+CLAIM_HEAD = ("id", "said", "holder", "via", "stance", "kind", "text", "against", "articles", "origins", "sources")
 # What a spreadsheet takes for the beginning of a formula; a tab or line break before it does not stop it.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
@@ -22,6 +27,16 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 def entries(found: Iterable[Entry]) -> str:
     """Return the chronology as CSV with a head; several values in one cell are parted by ``; ``."""
     return table(ENTRY_HEAD, (_entry(one) for one in found))
+
+
+def figures(found: Iterable[FigureEntry]) -> str:
+    """Return the ledger as CSV with a head."""
+    return table(FIGURE_HEAD, (_figure(one) for one in found))
+
+
+def claims(found: Iterable[ClaimEntry]) -> str:
+    """Return the claims as CSV with a head."""
+    return table(CLAIM_HEAD, (_claim(one) for one in found))
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
@@ -68,5 +83,51 @@ def _entry(one: Entry) -> tuple[object, ...]:
         len(one.sources),
         one.origins,
         one.text,
-        "; ".join(dict.fromkeys(piece.source for piece in one.evidence)),
+        _sources(one.evidence),
     )
+
+
+def _figure(one: FigureEntry) -> tuple[object, ...]:
+    return (
+        one.id,
+        one.said,
+        one.kind,
+        one.low,
+        one.high,
+        one.point,
+        one.unit,
+        one.words,
+        one.scope,
+        one.whom,
+        one.place,
+        one.when.earliest if one.when else None,
+        one.when.latest if one.when else None,
+        one.holder,
+        one.stance,
+        "yes" if one.contested else "no",
+        "yes" if one.retracted else "no",
+        len(one.sources),
+        one.origins,
+        next((piece.quote for piece in one.evidence), None),
+        _sources(one.evidence),
+    )
+
+
+def _claim(one: ClaimEntry) -> tuple[object, ...]:
+    return (
+        one.id,
+        one.said,
+        one.holder,
+        "; ".join(one.via),
+        one.stance,
+        one.kind,
+        one.text,
+        "; ".join(one.against),
+        len(one.sources),
+        one.origins,
+        _sources(one.evidence),
+    )
+
+
+def _sources(pieces: Iterable[Evidence]) -> str:
+    return "; ".join(dict.fromkeys(piece.source for piece in pieces))

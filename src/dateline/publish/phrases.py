@@ -5,7 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from dateline.records import Entry, Event, Evidence, Figure, Reading, Role, Source, Stance, Statement, When
+    from dateline.records import (
+        Entry,
+        Event,
+        Evidence,
+        Figure,
+        FigureEntry,
+        Reading,
+        Role,
+        Source,
+        Stance,
+        Statement,
+        When,
+    )
 
 _STANCE = {
     "asserts": "",
@@ -46,9 +58,10 @@ def number(value: float) -> str:
     return f"{int(value):,}" if float(value).is_integer() else f"{value:,}"
 
 
-def amount(figure: Figure) -> str:
+def amount(figure: Figure | FigureEntry) -> str:
     """Return the range of a figure: ``164``, ``at least 25``, ``up to 40``, ``200–1,999``."""
-    unit = f" {figure.unit}" if figure.unit else ""
+    several = {figure.low, figure.high} != {1}
+    unit = f" {figure.unit}{'s' if several else ''}" if figure.unit else ""
     if figure.low is None and figure.high is None:
         return f"unknown{unit}"
     if figure.low is None:
@@ -136,3 +149,8 @@ def evidence(piece: Evidence) -> tuple[str, ...]:
     where = f"{piece.source}, {piece.span.start}–{piece.span.end}"
     words = f"“{piece.quote}” {piece.outlet}{dated}{origin} ({where}, by {piece.rule})"
     return (words, f"joined: {'; '.join(piece.reasons)}") if piece.reasons else (words,)
+
+
+def all_evidence(pieces: tuple[Evidence, ...]) -> tuple[str, ...]:
+    """Return the words of every article for a line."""
+    return tuple(note for piece in pieces for note in evidence(piece))
