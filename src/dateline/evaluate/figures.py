@@ -85,7 +85,7 @@ def _predicted(figure: Figure) -> Record:
 
 
 def _office(tenure: Tenure) -> Record:
-    body = tenure.body
+    body = tenure.body or tenure.by
     return {
         "change": _CHANGES[tenure.change],
         "trigger": [tenure.span.start, tenure.span.end],

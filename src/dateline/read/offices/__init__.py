@@ -1,0 +1,109 @@
+"""Offices: who holds, held, gained or lost one, by which words, on whose word, and when.
+
+A title beside a name says only that the office was held when the article was published; verbs and nouns of change
+("resigned", "the dismissal of") say what became of it. A change that is only wanted, possible or denied is kept
+with that certainty, not as a fact.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dateline.read.dating import when_of
+from dateline.read.offices.changes import Change, Changes
+from dateline.read.offices.holding import Holding, holdings_in
+from dateline.read.offices.lexicon import OfficeRules
+from dateline.read.offices.people import People, name_words
+from dateline.read.roles import role_of
+from dateline.read.statements import statement_at
+from dateline.read.syntax import span_of
+from dateline.records import Span, Tenure, identify
+
+if TYPE_CHECKING:
+    from dateline.read.scene import Scene
+    from dateline.read.syntax import Token
+    from dateline.records import OfficeChange, Role, Statement
+
+__all__ = ["OfficeRules", "read_offices"]
+
+_MODALS = frozenset({"could", "would", "might", "may", "should", "will", "can", "'ll", "must", "shall"})
+
+
+def read_offices(scene: Scene, rules: OfficeRules) -> tuple[Tenure, ...]:
+    """Return the tenures of the article in order; what is said twice of one person is kept once."""
+    people = People(scene, rules)
+    found: dict[tuple[str, ...], Tenure] = {}
+    for sentence in scene.syntax.sentences:
+        if not sentence.tokens:
+            continue
+        holdings = list(holdings_in(sentence, people, rules))
+        titles = {one.person.index: one.title for one in holdings}
+        tenures = [_held(scene, one) for one in holdings]
+        tenures += [_changed(scene, one) for one in Changes(sentence, people, rules, titles).read()]
+        for tenure in sorted(tenures, key=lambda one: one.span):
+            body = tenure.body.text if tenure.body else ""
+            held = tenure.change in {"holds", "held"}
+            who = tenure.person.actor or tenure.person.text
+            key = (who, tenure.change, (tenure.office or "").lower(), body if held else tenure.id)
+            found.setdefault(key, tenure)
+    return tuple(found.values())
+
+
+def _held(scene: Scene, holding: Holding) -> Tenure:
+    title = holding.title
+    change: OfficeChange = "held" if title.past else "holds"
+    return Tenure(
+        id=identify(scene.article.id, "tenure", title.head.start, change, holding.person.start),
+        person=_person(scene, holding.person),
+        change=change,
+        span=Span(start=title.head.start, end=title.head.end),
+        statement=statement_at(scene, title.head.span),
+        rule=holding.rule,
+        office=title.office,
+        body=role_of(scene, title.body) if title.body is not None else None,
+    )
+
+
+def _changed(scene: Scene, change: Change) -> Tenure:
+    trigger = change.trigger
+    return Tenure(
+        id=identify(scene.article.id, "tenure", trigger.start, change.change, change.person.start),
+        person=_person(scene, change.person),
+        change=change.change,
+        span=trigger.span,
+        statement=_weighed(statement_at(scene, trigger.span), trigger),
+        rule=change.rule,
+        office=change.office,
+        body=role_of(scene, change.body) if change.body is not None else None,
+        by=role_of(scene, change.by) if change.by is not None else None,
+        when=when_of(scene, trigger),
+    )
+
+
+def _person(scene: Scene, head: Token) -> Role:
+    """Return the person's Role with the words of the name alone, or of the phrase without its possessor."""
+    role = role_of(scene, head)
+    if head.tag == "NNP":
+        span = span_of(name_words(head))
+    else:
+        owners = [one for one in head.each_child("poss") if one.is_noun]
+        start = max((one.subtree()[-1].end for one in owners), default=role.span.start)
+        span = Span(start=max(start, role.span.start), end=role.span.end)
+        while span.start < span.end and scene.article.text[span.start].isspace():
+            span = Span(start=span.start + 1, end=span.end)
+    if span.start >= span.end:
+        return role
+    return replace(role, span=span, text=scene.syntax.quote(span))
+
+
+def _weighed(statement: Statement, trigger: Token) -> Statement:
+    """Return the statement with the doubt or denial that the trigger's own clause carries."""
+    auxiliaries = {one.lower for one in trigger.children if one.dep in {"aux", "auxpass"}}
+    if any(one.dep == "neg" for one in trigger.children):
+        statement = replace(statement, polarity="negative")
+    wanted = trigger.tag in {"VB", "VBN"} and "to" in auxiliaries
+    conditional = any(one.dep == "mark" and one.lower in {"if", "unless"} for one in trigger.children)
+    if auxiliaries & _MODALS or wanted or conditional:
+        statement = replace(statement, certainty="possible")
+    return statement

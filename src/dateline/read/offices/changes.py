@@ -1,0 +1,222 @@
+"""What becomes of office holders: appointed, elected, resigned, dismissed, arrested, died; by whom and from what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dateline.read.figures.victims import subjects
+from dateline.read.offices.titles import title_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dateline.read.offices.lexicon import OfficeRules, Use
+    from dateline.read.offices.people import People
+    from dateline.read.offices.titles import Title
+    from dateline.read.syntax import Sentence, Token
+    from dateline.records import OfficeChange
+
+_POSTS = frozenset({"post", "position", "office", "job", "role", "seat", "power", "duty", "presidency", "leadership"})
+_TOWARDS = frozenset({"as", "from", "to", "of", "at", "on", "in", "with", "out", "for"})
+_LEADING = frozenset({"head", "lead", "run", "chair", "command", "serve"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """A change in an office as read: words for the person, the office, its body, and who made it."""
+
+    trigger: Token
+    change: OfficeChange
+    rule: str
+    person: Token
+    office: str | None
+    body: Token | None
+    by: Token | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Post:
+    """The office and body named beside a change: "as head of the council", "from the board"."""
+
+    office: str | None = None
+    body: Token | None = None
+    named: bool = False
+
+
+class Changes:
+    """Reads the changes of one sentence; ``titles`` are the offices known of its people, by the person's last word."""
+
+    def __init__(self, sentence: Sentence, people: People, rules: OfficeRules, titles: dict[int, Title]) -> None:
+        self._tokens = sentence.tokens
+        self._people = people
+        self._rules = rules
+        self._titles = titles
+
+    def read(self) -> Iterator[Change]:
+        """Yield the changes in the order of their words."""
+        for token in self._tokens:
+            uses = self._rules.uses.get(token.lemma) or self._rules.uses.get(token.lower) or ()
+            for use in uses:
+                found = self._use(token, use)
+                if found is not None:
+                    yield found
+                    break
+            if token.lemma == "replace" and token.is_verb:
+                yield from self._replaced(token)
+
+    def _use(self, token: Token, use: Use) -> Change | None:
+        if use.frame == "noun":
+            return self._noun(token, use) if token.is_noun else None
+        if not (token.is_verb or token.dep in {"amod", "acl"}) or not _fits(token, use):
+            return None
+        post = self._post(token)
+        if use.frame in {"subject", "light"}:
+            if token.dep == "amod" and token.tag in {"VBN", "VBG", "JJ"}:
+                return self._change(token, use, [token.head], post, None)
+            return self._change(token, use, subjects(token), post, None)
+        objects, by = self._object(token)
+        return self._change(token, use, objects, post, by)
+
+    def _object(self, verb: Token) -> tuple[list[Token], Token | None]:
+        """Return the words for the person and for who did it."""
+        objects = verb.each_child("dobj")
+        agent = verb.child("agent")
+        by = agent.child("pobj") if agent is not None else None
+        if objects:
+            doers = subjects(verb)
+            return objects, by or (doers[0] if doers else None)
+        if verb.dep == "amod":
+            return [verb.head], by
+        if verb.dep == "ccomp" and verb.child("nsubj") and verb.head.lemma in {"have", "see"}:
+            return verb.each_child("nsubj"), next(iter(subjects(verb.head)), None)
+        return subjects(verb), by
+
+    def _change(self, token: Token, use: Use, heads: list[Token], post: Post, by: Token | None) -> Change | None:
+        person, title = self._person(heads)
+        if person is None or not self._enough(use, person, title, post, heads):
+            return None
+        office = post.office or (title.office if title else None)
+        body = post.body or (title.body if title else None)
+        if body is None and office is None and by is not None and not self._people.is_person(by):
+            body = by
+        return Change(
+            trigger=token, change=use.change, rule=use.rule, person=person, office=office, body=body, by=by
+        )  # fmt: skip
+
+    def _person(self, heads: list[Token]) -> tuple[Token | None, Title | None]:
+        """Return the best word for the person among the phrases, and the office the phrases give them."""
+        title = next((title_of(one, self._rules) for one in heads if self._people.is_title(one)), None)
+        for head in heads:
+            if self._people.is_name(head):
+                return head, title or self._titles.get(head.index)
+            named = self._people.beside(head) if self._people.is_title(head) else None
+            if named is None:
+                named = next((one for one in head.each_child("compound", "appos") if self._people.is_name(one)), None)
+            if named is not None:
+                return named, title or self._titles.get(named.index)
+        return (heads[0], title) if heads else (None, None)
+
+    def _enough(self, use: Use, person: Token, title: Title | None, post: Post, heads: list[Token]) -> bool:
+        """Say whether what the rule needs is there."""
+        if use.needs == "none":
+            return self._people.is_person(person) or post.named
+        if use.needs == "person":
+            return any(self._people.is_person(one) for one in (person, *heads))
+        if use.change in {"appointed", "elected"}:
+            return post.office is not None and person.lower != "it"
+        return post.named or title is not None
+
+    def _post(self, token: Token) -> Post:
+        """Return the office named with the verb or noun."""
+        for child in token.children:
+            if child.dep in {"oprd", "attr"} and self._people.is_title(child):
+                return self._as_post(child)
+            if child.dep in {"prep", "prt", "dative"} and child.lower in _TOWARDS:
+                inner = child.child("pobj") or next((o.child("pobj") for o in child.each_child("prep")), None)
+                found = self._as_post(inner) if inner is not None else Post()
+                if found.named:
+                    return found
+            if child.dep in {"xcomp", "advcl"} and child.lemma in _LEADING:
+                inner = child.child("dobj")
+                return Post(office=None, body=inner, named=True) if inner is not None else self._post(child)
+            if child.dep == "dobj" and self._people.is_title(child) and child.child("compound"):
+                return self._as_post(child)
+            if child.dep == "dobj":
+                of = self._post(child) if child.lemma in _POSTS or self._people.is_name(child) else Post()
+                if of.named:
+                    return of
+        return Post()
+
+    def _as_post(self, noun: Token) -> Post:
+        if self._people.is_title(noun):
+            title = title_of(noun, self._rules)
+            if title is not None:
+                return Post(office=title.office, body=title.body, named=True)
+        if noun.lemma in _POSTS:
+            for preposition in noun.each_child("prep"):
+                inner = preposition.child("pobj")
+                if inner is not None and preposition.lower in {"of", "as"}:
+                    found = self._as_post(inner)
+                    return found if found.named else Post(body=inner, named=True)
+            return Post(named=True)
+        if noun.entity == "ORG" or noun.lemma in self._rules.words["bodies"]:
+            return Post(body=noun, named=True)
+        return Post()
+
+    def _noun(self, noun: Token, use: Use) -> Change | None:
+        """Return the change of "the dismissal of X", "X's resignation", "X's sacking of Y"."""
+        of = next((one.child("pobj") for one in noun.each_child("prep") if one.lower == "of"), None)
+        owner = noun.child("poss")
+        name = next((one for one in noun.each_child("compound", "nmod") if self._people.is_name(one)), None)
+        head = of or owner or name
+        if head is None:
+            head = noun if self._people.is_person(noun) else self._bridged(noun)
+        if head is None:
+            return None
+        post = next((self._as_post(i) for i in _objects(noun, "as", "from", "to")), Post())
+        return self._change(noun, use, [head], post, owner if of is not None else None)
+
+    def _bridged(self, noun: Token) -> Token | None:
+        """Return the people a bare "the layoffs" must mean: the nearest in the sentence, later ones first."""
+        if noun.tag != "NNS":
+            return None
+        words = self._rules.words["people"]
+        later = [one for one in self._tokens[noun.index + 1 :] if one.tag == "NNS" and one.lemma in words]
+        earlier = [one for one in self._tokens[: noun.index] if one.tag == "NNS" and one.lemma in words]
+        return next(iter(later[:1] + earlier[-1:]), None)
+
+    def _replaced(self, verb: Token) -> Iterator[Change]:
+        """Yield both sides of "replaced X with Y", "X was replaced by Y", "Y replaced X"."""
+        objects, by = self._object(verb)
+        old, title = self._person(objects)
+        new = next(iter(_objects(verb, "with")), None) or by
+        if old is None or new is None or not (self._people.is_person(old) and self._people.is_person(new)):
+            return
+        post = next((self._as_post(one) for one in _objects(verb, "as")), Post())
+        if not post.named and title is None and not (self._people.is_name(old) or self._people.is_name(new)):
+            return
+        office, body = post.office or (title.office if title else None), post.body or (title.body if title else None)
+        doer = by if new is not by else None
+        incoming, _ = self._person([new])
+        sides: tuple[tuple[Token, OfficeChange], ...] = ((old, "dismissed"), (incoming or new, "appointed"))
+        for person, change in sides:
+            yield Change(
+                trigger=verb, change=change, rule="replaced", person=person, office=office, body=body, by=doer
+            )  # fmt: skip
+
+
+def _fits(token: Token, use: Use) -> bool:
+    """Say whether the particle or the object that the rule asks for is there."""
+    if not use.other:
+        return True
+    if use.frame == "light":
+        return any(one.lemma == use.other for one in token.each_child("dobj"))
+    return any(one.lower == use.other for one in token.each_child("prt", "advmod", "prep"))
+
+
+def _objects(head: Token, *prepositions: str) -> Iterator[Token]:
+    for child in head.each_child("prep"):
+        inner = child.child("pobj")
+        if child.lower in prepositions and inner is not None:
+            yield inner

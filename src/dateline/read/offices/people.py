@@ -1,0 +1,104 @@
+"""Which words name people, and where a noun phrase's person stands: the name beside a title, the name in apposition."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dateline.read.offices.lexicon import OfficeRules
+    from dateline.read.scene import Scene
+    from dateline.read.syntax import Token
+
+_NOT_NAMES = frozenset({"GPE", "LOC", "FAC", "NORP", "DATE", "MONEY", "PRODUCT", "LAW", "EVENT", "WORK_OF_ART"})
+
+
+class People:
+    """The people named in one article."""
+
+    def __init__(self, scene: Scene, rules: OfficeRules) -> None:
+        self._rules = rules
+        self._ends = {
+            mention.head.end
+            for actor in scene.actors
+            if actor.kind == "person"
+            for mention in actor.mentions
+            if mention.kind != "pronoun"
+        }
+
+    def is_name(self, token: Token) -> bool:
+        """Say whether the word is the last of a person's name."""
+        if token.tag not in {"NNP", "NNPS"} or self.is_title(token):
+            return False
+        return token.entity == "PERSON" or token.end in self._ends
+
+    def is_title(self, token: Token) -> bool:
+        """Say whether the word can head an office."""
+        titles = self._rules.words["titles"]
+        return token.lemma.lower() in titles or token.lower in titles
+
+    def is_person(self, token: Token) -> bool:
+        """Say whether the word names a person or people in any way: name, pronoun, title, "workers"."""
+        words = self._rules.words
+        return (
+            self.is_name(token)
+            or token.lower in words["pronouns"]
+            or self.is_title(token)
+            or token.lemma in words["people"]
+            or token.lower in words["people"]
+            or any(self.is_name(child) for child in token.each_child("appos", "compound"))
+        )
+
+    def name_after(self, token: Token) -> Token | None:
+        """Return the last word of the name that follows a title, or None."""
+        tokens = token.sentence.tokens
+        index = token.index + 1
+        if index >= len(tokens) or tokens[index].tag != "NNP" or self.is_title(tokens[index]):
+            return None
+        weak = token.lower in self._rules.words["weak"]
+        allowed = tokens[index].entity == "PERSON" or tokens[index].end in self._ends
+        if not allowed and (weak or tokens[index].entity in _NOT_NAMES or not token.text[0].isupper()):
+            return None
+        entity = tokens[index].entity
+        while index + 1 < len(tokens) and _continues(tokens[index + 1], entity):
+            index += 1
+        return tokens[index]
+
+    def beside(self, head: Token) -> Token | None:
+        """Return the name a title stands beside: after it, in apposition to it, or it in apposition to the name."""
+        after = self.name_after(head)
+        if after is not None:
+            return after
+        for child in head.each_child("appos"):
+            if self.is_name(child):
+                return child
+            if self.is_title(child):
+                inner = self.name_after(child)
+                if inner is not None:
+                    return inner
+        if head.dep == "appos" and self.is_name(head.head):
+            return head.head
+        if head.dep in {"conj", "appos"} and head.head.dep == "appos" and self.is_name(head.head.head):
+            return head.head.head
+        return None
+
+
+def name_words(last: Token) -> list[Token]:
+    """Return the words of the name that ends with ``last``: "Qasym-Zhomart Toqaev" without the title before it."""
+    tokens, first = last.sentence.tokens, last.index
+    while first > 0 and _joined(tokens[first - 1], tokens[first]):
+        first -= 1
+    return tokens[first : last.index + 1]
+
+
+def _joined(token: Token, following: Token) -> bool:
+    """Say whether a word is part of the name that goes on with ``following``."""
+    if following.entity == "PERSON" and not following.entity_begins:
+        return True
+    return token.entity == "PERSON" and token.tag == "NNP" and following.entity_begins and token.dep == "compound"
+
+
+def _continues(token: Token, entity: str) -> bool:
+    """Say whether a word goes on with the name before it."""
+    if token.text in {"-", "'", "’"}:
+        return token.dep == "punct" and token.tag == "HYPH"
+    return token.tag == "NNP" and not (token.entity_begins and token.entity and entity and token.entity != entity)
