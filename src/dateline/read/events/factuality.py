@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 _FUTURE = frozenset({"will", "shall", "wo", "'ll", "’ll"})
 _CONDITIONAL = frozenset({"would", "could", "might", "may", "'d", "’d"})
+_WOULD = frozenset({"would", "'d", "’d"})
 _DEONTIC = frozenset({"must", "should", "ought"})
 _IF = frozenset({"if", "unless", "whether"})
 _DEEPEST = 12
@@ -32,35 +33,37 @@ def factuality_of(word: Token, rules: EventRules) -> Factuality:
     future = hypothetical = negated = aim = modal = False
     token, level = word, 0
     while level < _DEEPEST:
-        clause_verb = token.is_verb or token.tag == "MD" or token.dep in {"acomp", "attr"}
-        if clause_verb:
+        if token.is_verb or token.tag == "MD" or token.dep in {"acomp", "attr"}:
             marks = {child.lower for child in token.children if child.dep in {"aux", "neg", "mark", "advmod"}}
-            if level == 0 or token.dep in {"ccomp", "xcomp", "ROOT", "conj", "relcl", "advcl"}:
-                future |= bool(marks & _FUTURE)
-                hypothetical |= bool(marks & (_CONDITIONAL | _IF))
-                modal |= bool(marks & _DEONTIC)
+            foretold = bool(marks & _WOULD) and not marks & _IF and _is_reported(token, rules)
+            future |= bool(marks & _FUTURE) or foretold
+            hypothetical |= bool(marks & (_CONDITIONAL | _IF)) and not foretold
+            modal |= bool(marks & _DEONTIC)
         if level == 0 or _carries(token, word):
-            negated |= any(
-                child.dep == "neg" or (child.dep == "det" and child.lower == "no") for child in token.children
-            )
+            negated |= any(one.dep == "neg" or (one.dep == "det" and one.lower == "no") for one in token.children)
         head = token.head
         if head is token:
             break
-        if token.is_verb and _to(token):
-            if token.dep in {"advcl", "acl"} and not (token.dep == "acl" and head.lemma in rules.words["decisions"]):
-                aim = True
-            elif token.dep == "acl":
-                future = True
+        if token.is_verb and _to(token) and token.dep in {"advcl", "acl"}:
+            decided = token.dep == "acl" and head.lemma in rules.words["decisions"]
+            future |= decided
+            aim |= not decided
         if token.dep in {"xcomp", "ccomp", "pcomp", "dobj", "pobj"}:
-            future |= head.lemma in rules.words["future"]
             above = head.head if head.dep == "prep" else head
-            hypothetical |= head.lemma in rules.words["hypothetical"] or above.lemma in rules.words["hypothetical"]
-            aim |= head.lemma in rules.words["aims"] or above.lemma in rules.words["aims"]
+            for one in {head, above}:
+                future |= one.lemma in rules.words["future"]
+                hypothetical |= one.lemma in rules.words["hypothetical"]
+                aim |= one.lemma in rules.words["aims"] and not (one.is_verb and one.lemma == "attempt")
             negated |= head.lemma in rules.words["denials"]
         if token.dep in {"relcl", "acl"} and not _to(token):
             break
         token, level = head, level + 1
     return Factuality(future=future, hypothetical=hypothetical, negated=negated, aim=aim, modal=modal)
+
+
+def _is_reported(verb: Token, rules: EventRules) -> bool:
+    """Whether the clause is reported speech: "said it would leave" tells of the future."""
+    return verb.dep == "ccomp" and verb.head.lemma in rules.words["saying"]
 
 
 def _to(verb: Token) -> bool:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _FRIENDLY = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
 _PROMISED = frozenset({"SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
+_HOSTILE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 _ABSORBING = frozenset({"AGREE", "REJECT", "THREATEN", "REQUEST", "CONCEDE", "SANCTION", "NONE", "SUPPORT", "CONSULT"})
 _HISTORICAL_YEARS = 2
 
@@ -111,10 +112,13 @@ def _settled(trigger: Trigger, rules: EventRules) -> _Draft | None:
     kind: str = trigger.rule.type
     if fact.aim or (fact.modal and not trigger.nominal):
         return None
-    if fact.negated and kind in _FRIENDLY and (fact.future or fact.hypothetical):
+    if fact.negated and kind in _FRIENDLY and (kind in _PROMISED or fact.future or fact.hypothetical):
         return _Draft(trigger=trigger, type="REJECT", fact=Factuality())
-    if fact.future and not fact.hypothetical and kind in _PROMISED and not trigger.nominal:
-        return _Draft(trigger=trigger, type="AGREE", fact=fact)
+    if fact.future and not (fact.hypothetical or fact.negated or trigger.nominal):
+        if kind in _PROMISED or kind == "CONSULT":
+            kind = "AGREE"
+        elif kind in _HOSTILE:
+            kind = "THREATEN"
     return _Draft(trigger=trigger, type=kind, fact=fact)
 
 

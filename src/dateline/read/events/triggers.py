@@ -231,6 +231,9 @@ def _is(token: Token, wanted: Words, rules: EventRules) -> bool:
         return True
     if "<must>" in wanted and _is_obliged(token):
         return True
+    if token.lemma in rules.classes["carriers"]:
+        # "mediation efforts", "curfew hours": the word before says what it is.
+        return any(one.dep == "compound" and _is(one, wanted, rules) for one in token.children)
     if token.lemma in PARTITIVES:
         of = next((child for child in token.children if child.dep == "prep" and child.lower == "of"), None)
         counted = of.child("pobj") if of is not None else None
