@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from dateline.read.times.tense import Tense
     from dateline.records import Time
 
+_LEADING = 2  # words before a phrase that opens its sentence: "In early 1793"
+
 __all__ = ["TimeRules", "read_times"]
 
 
@@ -39,6 +41,7 @@ class _Found:
     rule: str
     phrase: Phrase
     tokens: list[Token]
+    leading: bool
 
     def tense(self) -> Tense | None:
         """Return the tense of the verb that governs it."""
@@ -51,7 +54,7 @@ def read_times(scene: Scene, rules: TimeRules) -> tuple[Time, ...]:
     resolver = Resolver(context_of(_reference(scene), (one.phrase for one in found)), rules.holidays)
     times = []
     for one in found:
-        meaning = resolver.resolve(one.phrase, one.tense)
+        meaning = resolver.resolve(one.phrase, one.tense, leading=one.leading)
         if meaning is not None:
             times.append(time_of(meaning, one.span, one.rule))
     return tuple(times)
@@ -75,9 +78,17 @@ def _in_sentence(sentence: Sentence, rules: TimeRules) -> list[_Found]:
         tokens = [token for token in sentence.tokens if token.start < end and token.end > start]
         if is_vetoed(candidate, scan, tokens, rules.tags):
             continue
+        if candidate.rule.unless_tense and tokens and tense_of(tokens[0]) == candidate.rule.unless_tense:
+            continue
         phrase = build(candidate.rule.make, {**candidate.rule.slots, **candidate.slots})
         if phrase is not None:
             found.append(
-                _Found(span=Span(start=start, end=end), rule=candidate.rule.name, phrase=phrase, tokens=tokens)
+                _Found(
+                    span=Span(start=start, end=end),
+                    rule=candidate.rule.name,
+                    phrase=phrase,
+                    tokens=tokens,
+                    leading=candidate.start <= _LEADING,
+                )
             )
     return found

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 _NAMED_YEARS = 5
 _HISTORY_SHARE = 0.6
 _LONG_AGO = 2
-_DEICTIC_SHARE = 0.5
+_DEICTIC_SHARE = 0.15
+_OWN_DAYS = 3  # days from the article's own within which a full date is its dateline
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,12 +40,14 @@ def parse_day(value: str | None) -> date | None:
 def context_of(reference: date | None, phrases: Iterable[Phrase]) -> Context:
     """Return the context of a text with these phrases.
 
-    A text tells history where most of the years it names lie well before its own date and few of its phrases are
-    counted from that date ("yesterday", a bare weekday).
+    A text tells history where most of the years it names lie well before its own date, few of its phrases are counted
+    from that date ("yesterday", a bare weekday), and none names that date itself.
     """
     years, deictic = [], 0
     for phrase in phrases:
         if isinstance(phrase, Dated):
+            if _is_own(phrase, reference):
+                return Context(reference=reference)
             if phrase.year is not None:
                 years.append(phrase.year)
             elif phrase.weekday is not None and phrase.month is None:
@@ -52,6 +55,13 @@ def context_of(reference: date | None, phrases: Iterable[Phrase]) -> Context:
         elif isinstance(phrase, Relative) and not phrase.anaphoric and not phrase.bare:
             deictic += 1
     return Context(reference=reference, history=_tells_history(reference, years, deictic))
+
+
+def _is_own(phrase: Dated, reference: date | None) -> bool:
+    if reference is None or phrase.year is None or phrase.month is None or phrase.day is None:
+        return False
+    days = (phrase.year - reference.year) * 372 + (phrase.month - reference.month) * 31 + phrase.day - reference.day
+    return abs(days) <= _OWN_DAYS
 
 
 def _tells_history(reference: date | None, years: list[int], deictic: int) -> bool:

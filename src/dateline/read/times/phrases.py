@@ -77,6 +77,7 @@ class Relative(Phrase):
     unit: str
     anaphoric: bool = False
     bare: bool = False
+    today: bool = False
     latest: bool = False
     edge: str = ""
 
@@ -291,6 +292,7 @@ def _relative(slots: Slots) -> Phrase | None:
         unit=unit,
         anaphoric=slots.get("anchor") == "narrative",
         bare="bare" in slots,
+        today="today" in slots,
         latest="latest" in slots,
     )
 

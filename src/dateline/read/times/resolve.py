@@ -58,16 +58,31 @@ class Resolver:
         self._named_day: Point | None = None  # the day named last
         self._quarter: Point | None = None  # the quarter reported on: the last one named that is not compared with
 
-    def resolve(self, phrase: Phrase, tense: Callable[[], Tense | None]) -> Meaning | None:
-        """Return what the phrase means here; ``tense`` is asked only where it matters."""
+    def resolve(self, phrase: Phrase, tense: Callable[[], Tense | None], *, leading: bool) -> Meaning | None:
+        """Return what the phrase means here; ``tense`` is asked only where it matters.
+
+        ``leading`` says that the phrase opens its sentence.
+        """
         meaning = self._meaning(phrase, tense)
-        if meaning is not None and meaning.point is not None and meaning.point.year is not None:
-            self._named = meaning.point
-            if meaning.point.grain == "quarter" and not (isinstance(phrase, Shift) or getattr(phrase, "compared", False)):
-                self._quarter = meaning.point
-            if meaning.point.day is not None:
-                self._named_day = meaning.point
+        if meaning is None or meaning.point is None or meaning.point.year is None:
+            return meaning
+        if not self._context.history or self._carries_on(meaning, leading=leading):
+            self._remember(phrase, meaning.point)
         return meaning
+
+    def _carries_on(self, meaning: Meaning, *, leading: bool) -> bool:
+        """Say whether a date moves the narrative on: an aside ("the plan of 1976"), a decade, or "now" does not."""
+        if meaning.point is None or meaning.basis in {"relative", "publication"}:
+            return False
+        grain = meaning.point.grain
+        return grain not in {"decade", "century"} and (grain != "year" or leading or self._named is None)
+
+    def _remember(self, phrase: Phrase, point: Point) -> None:
+        self._named = point
+        if point.grain == "quarter" and not (isinstance(phrase, Shift) or (isinstance(phrase, Dated) and phrase.compared)):
+            self._quarter = point
+        if point.day is not None:
+            self._named_day = point
 
     def _meaning(self, phrase: Phrase, tense: Callable[[], Tense | None]) -> Meaning | None:
         if isinstance(phrase, Amount):
@@ -152,10 +167,8 @@ class Resolver:
         anchor = self._anchor()
         if anchor is None:
             return self._fields(phrase, None), "year inferred", []
-        if self._context.history and self._named is not None and self._named.year is not None and self._named.year < 0:
+        if self._context.history and self._named is not None:
             return self._fields(phrase, self._named.year), "narrative", []
-        if self._context.history and self._named is not None and self._named.month is None:
-            return self._fields(phrase, anchor.year), "narrative", []
         found = [self._fields(phrase, year) for year in (anchor.year, anchor.year - 1, anchor.year + 1)]
         days = {point: day for point in found if point is not None and (day := day_of(point)) is not None}
         if phrase.weekday is not None:
@@ -173,7 +186,7 @@ class Resolver:
         if phrase.which is not None and self._reference is not None:
             return self._fields(phrase, _chosen(self._reference, month, phrase.which)), "relative", []
         if self._context.history and self._named is not None:
-            return self._history_month(phrase, anchor), "narrative", []
+            return self._fields(phrase, self._named.year), "narrative", []
         past = anchor.year if month <= anchor.month else anchor.year - 1
         future = anchor.year if month >= anchor.month else anchor.year + 1
         seen = tense()
@@ -186,15 +199,6 @@ class Resolver:
             year = past if back <= ahead else future
         others = [self._fields(phrase, other) for other in {past, future} - {year}]
         return self._fields(phrase, year), "year inferred", [one for one in others if one is not None and seen is None]
-
-    def _history_month(self, phrase: Dated, anchor: date) -> Point | None:
-        named = self._named
-        if named is None or named.year is None or named.year < 0 or named.month is None:
-            return self._fields(phrase, named.year if named else anchor.year)
-        month = phrase.month or 1
-        ahead = (month - anchor.month) % 12
-        later = anchor.year + (1 if month < anchor.month else 0)
-        return self._fields(phrase, later if ahead <= 5 else anchor.year)  # noqa: PLR2004 -- half a year ahead
 
     def _season(self, phrase: Dated, tense: Callable[[], Tense | None]) -> tuple[Point | None, Basis, list[Point]]:
         if self._context.history and self._named is not None and phrase.which is None:
@@ -263,7 +267,7 @@ class Resolver:
 
     def _relative(self, phrase: Relative, tense: Callable[[], Tense | None]) -> Meaning | None:
         base = self._reference
-        if phrase.anaphoric or (self._context.history and phrase.bare):
+        if phrase.anaphoric or (self._context.history and not phrase.today):
             named = self._named_day if phrase.unit in {"day", "week"} else self._named
             base = day_of(named) if named is not None else base
             if named is not None and named.year is not None and named.year < 0:
@@ -278,7 +282,7 @@ class Resolver:
             return None
         if phrase.clock is not None:
             point = at_clock(point, phrase.clock)
-        basis: Basis = "narrative" if phrase.anaphoric else "relative"
+        basis: Basis = "narrative" if phrase.anaphoric or self._context.history else "relative"
         return Meaning(type=kind, value=points.timex(point), mod=phrase.mod, point=point, basis=basis)
 
     @staticmethod

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from dateline.read.times.lexicon import Value
 
+Tense = Literal["past", "present", "future"]
 Make = Literal["date", "relative", "shift", "duration", "set", "vague"]
 
 
@@ -36,7 +37,7 @@ class TimeRule(rulebook.Rule, frozen=True, kw_only=True):
     """One pattern, what it makes, and slots it sets itself.
 
     ``rank`` decides between two rules that read the same words; ``unless_next`` and ``unless_before`` are words beside
-    the expression that rule it out.
+    the expression that rule it out, ``unless_tense`` a tense that does.
     """
 
     pattern: str
@@ -45,6 +46,7 @@ class TimeRule(rulebook.Rule, frozen=True, kw_only=True):
     rank: int = 0
     unless_next: frozenset[str] = frozenset()
     unless_before: frozenset[str] = frozenset()
+    unless_tense: Tense | None = None
     examples: tuple[TimeExample, ...] = ()
 
 

@@ -158,7 +158,8 @@ class Scanner:
         """Return the entry and the end of the number that begins with the word from ``begin`` to ``end``."""
         match = self._spelled.match(text, begin, begin + _LONGEST_SPELLED)
         if match is None or match.end() < end:
-            return self._lexicon.make({"SPELLED": 0}), end
+            alone = self._numbers.value(text[begin:end])
+            return self._number(alone) if alone is not None else self._lexicon.make({"SPELLED": 0}), end
         if match["nth"]:
             return self._lexicon.make(_nth_values(self._numbers.ordinal_value(match["nth"]) or 0)), match.end()
         value = self._numbers.value(match.group())

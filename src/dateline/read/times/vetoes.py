@@ -30,6 +30,7 @@ def is_vetoed(candidate: Candidate, scan: Scan, tokens: Sequence[Token], tags: M
         or _part_of_name(candidate, tokens)
         or _title(candidate, scan)
         or _rate(candidate, tokens)
+        or _other_word(candidate, scan, before, after)
         or _age(candidate, scan, before, after)
         or _quantity(candidate, scan, tokens, before, after)
     )
@@ -82,6 +83,16 @@ def _rate(candidate: Candidate, tokens: Sequence[Token]) -> bool:
 _RATE_WORDS = 2
 
 
+def _other_word(candidate: Candidate, scan: Scan, before: str, after: str) -> bool:
+    """Say whether the unit or month is another word: "a second attack", "a quarter of it", "the March to Versailles"."""
+    slots = candidate.slots
+    if candidate.rule.make == "duration" and "one" in slots and slots.get("unit") in {"second", "quarter"}:
+        return True
+    if candidate.end - candidate.start == 1 and scan.word(candidate.start) == "March":
+        return after in {"to", "for", "on", "against"} and before not in {"in", "by", "of", "from", "since", "until", "last"}
+    return False
+
+
 def _part_of_name(candidate: Candidate, tokens: Sequence[Token]) -> bool:
     """Say whether the words lie inside a longer name: a newspaper, a person called April."""
     if not tokens or "day" in candidate.slots or "year" in candidate.slots:
@@ -114,15 +125,13 @@ def _at(scan: Scan, index: int) -> str:
 
 def _quantity(candidate: Candidate, scan: Scan, tokens: Sequence[Token], before: str, after: str) -> bool:
     """Say whether a bare four-digit number counts things ("about 2000 troops")."""
-    if candidate.end - candidate.start != 1 or "year" not in candidate.slots:
+    if candidate.rule.make != "date" or not {"year"} >= candidate.slots.keys() - {"mod"} or "year" not in candidate.slots:
         return False
-    if before in _COUNTED_BEFORE or after in {"%", "percent", "-"} and before != "-" and after != "-":
-        return True
     if before in {".", ","} and scan.starts[candidate.start] == scan.ends[candidate.start - 1]:
         return True
     if not tokens:
         return False
-    token = tokens[0]
+    token = tokens[-1]
     head = token.head
     return (
         token.dep == "nummod"
