@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dateline import rulebook
 from dateline.read.actors import ActorRules, read_actors
-from dateline.read.claims import ClaimRules, read_claims
+from dateline.read.claims import ClaimRules, read_claims, with_subjects
 from dateline.read.events import EventRules, read_events
 from dateline.read.figures import FigureRules, read_figures
 from dateline.read.offices import OfficeRules, read_offices
@@ -83,7 +83,7 @@ def read(article: Article, parser: Parser, rules: Rules) -> Reading:
         times=scene.times,
         actors=scene.actors,
         places=scene.places,
-        claims=scene.claims,
+        claims=with_subjects(scene.claims, figures, events, tenures),
         figures=figures,
         events=events,
         tenures=tenures,

@@ -50,8 +50,8 @@ class Quoted:
         if any(map(str.isalnum, between)) or "\n" in between:
             return None
         ending = self._ending(quote) + between.strip()
-        lower = self._text[frame.start : frame.start + 1].islower()
-        return quote if lower or (ending[:1] in _GOING_ON or ending[-1:] in _GOING_ON) else None
+        run_on = frame.verb.lemma in self._telling and self._text[frame.start : frame.start + 1].islower()
+        return quote if run_on or (ending[:1] in _GOING_ON or ending[-1:] in _GOING_ON) else None
 
     def _continues(self, verb: Token, quote: Quote) -> bool:
         """Whether the verb's clause began before the quotation, which is then no speech of the verb's."""

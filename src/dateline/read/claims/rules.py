@@ -28,6 +28,8 @@ class CueRule(rulebook.Rule, frozen=True, kw_only=True):
 
     ``frames`` are the complements that can be their content: *clause*, *quote*, *infinitive*, *object*, or a
     preposition. ``kind`` is what the holder does: says, thinks, wants, judges, or shows (documents, surveys).
+    ``only`` names word lists of ``claims.toml`` one of which the head of an object must be in: "attacked the plan" is
+    speech, "attacked the convoy" is not.
     """
 
     form: Literal["verb", "noun", "adjective"]
@@ -37,7 +39,16 @@ class CueRule(rulebook.Rule, frozen=True, kw_only=True):
     stance: Stance = "asserts"
     certainty: Certainty = "certain"
     polarity: Polarity = "positive"
+    only: tuple[str, ...] = ()
     examples: tuple[Example, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contrast:
+    """Words of contrast, lower case: those that open a sentence and those that link two clauses."""
+
+    opening: frozenset[str]
+    linking: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,15 +63,20 @@ class ClaimRules:
     telling: frozenset[str]
     light: frozenset[str]
     speakers: frozenset[str]
+    official: frozenset[str]
+    things: dict[str, frozenset[str]]
+    contrast: Contrast
     cues: tuple[CueRule, ...]
 
     @classmethod
     def load(cls, language: str = "en") -> ClaimRules:
         """Return the rules of ``language``; raises RuleError where a rule file is at fault."""
         cues = rulebook.load(f"{language}/cues.toml", CueRule)
-        classes = rulebook.section(f"{language}/claims.toml", "anonymous")
-        carriers = rulebook.section(f"{language}/claims.toml", "carriers")
-        words = rulebook.section(f"{language}/claims.toml", "words")
+        path = f"{language}/claims.toml"
+        classes = rulebook.section(path, "anonymous")
+        carriers = rulebook.section(path, "carriers")
+        words = rulebook.section(path, "words")
+        contrast = rulebook.section(path, "contrast")
         by_form: dict[str, dict[str, dict[str, CueRule]]] = {"verb": {}, "noun": {}, "adjective": {}}
         for rule in cues:
             for word in rule.words:
@@ -81,5 +97,8 @@ class ClaimRules:
             ),
             light=frozenset(words["light"]),
             speakers=frozenset(words["speakers"]),
+            official=frozenset(words["official"]),
+            things={name: frozenset(things) for name, things in rulebook.section(path, "things").items()},
+            contrast=Contrast(opening=frozenset(contrast["opening"]), linking=frozenset(contrast["linking"])),
             cues=cues,
         )

@@ -10,6 +10,7 @@ from dateline.read.syntax import is_passive
 
 if TYPE_CHECKING:
     from dateline.read.claims.contents import Contents
+    from dateline.read.claims.finding import Content
     from dateline.read.claims.quotes import Quotes
     from dateline.read.claims.rules import ClaimRules, CueRule
     from dateline.read.syntax import Token
@@ -27,6 +28,9 @@ class Verbs:
 
     def __init__(self, rules: ClaimRules, contents: Contents, quotes: Quotes) -> None:
         self._verbs = rules.verbs
+        self._things = rules.things
+        self._official = rules.official
+        self._documents = rules.carriers["document"]
         self._contents = contents
         self._quotes = quotes
 
@@ -35,7 +39,7 @@ class Verbs:
         if verb.dep in _NO_CUE:
             return None
         frames = self._frames(verb)
-        if frames is None:
+        if frames is None or (verb.text.isupper() and not verb.sentence.text.isupper()):  # "SEE ALSO:"
             return None
         head = holder_of(self._contents.shared.get(verb, verb))
         if head is not None and (head.sentence is not verb.sentence or self._elsewhere(head, verb)):
@@ -45,14 +49,34 @@ class Verbs:
         own = head is not None and (head.head is verb or verb in self._contents.shared or verb.dep == "xcomp")
         frame = Frame.around(verb, [*source, *cue] if source and own and _beside(source, cue) else cue)
         content = self._contents.of_verb(frame, frames)
-        if content is None:
+        if content is None or not self._fits(verb, content, frames):
             return None
         preposition = content.preposition
         if preposition is not None and 0 < preposition.index - cue[-1].index <= _NEAR:
             cue = verb.sentence.tokens[cue[0].index : preposition.index + 1]
         rule = frames[_RULED_BY.get(content.frame, content.frame)]
-        unnamed = UNNAMED if head is None and is_passive(verb) else None
+        unnamed = self._unnamed(verb) if head is None else None
         return Finding(rule, verb, cue, head, source, content, unnamed)
+
+    def _fits(self, verb: Token, content: Content, frames: dict[str, CueRule]) -> bool:
+        """Whether the object of the verb is of the kind that its rule needs, and no document that itself speaks."""
+        if content.frame != "object":
+            return True
+        thing = verb.child("nsubjpass") if is_passive(verb) else verb.child("dobj", "oprd", "attr")
+        if thing is None:
+            return True
+        speaks = thing.lemma in self._documents and any(self._tells(one) for one in thing.each_child("acl", "relcl"))
+        only = frames["object"].only
+        return not speaks and (not only or any(thing.lemma in self._things[name] for name in only))
+
+    def _tells(self, verb: Token) -> bool:
+        return verb.is_verb and "clause" in self._verbs.get(verb.lemma, {})
+
+    def _unnamed(self, verb: Token) -> str:
+        """Return the class of a holder whom the text does not name: "the official toll was put at …"."""
+        subject = verb.child("nsubjpass", "nsubj")
+        words = [*verb.children, *(subject.children if subject is not None else ())]
+        return "officials" if any(word.lower in self._official for word in words) else UNNAMED
 
     def _frames(self, verb: Token) -> dict[str, CueRule] | None:
         """Return the verb's rules by frame, those of a verb with its particle first: ``point out``, ``make clear``."""
