@@ -117,6 +117,8 @@ class Grammar:
 
 def _ruled_out(rule: TimeRule, scan: Scan, start: int, end: int) -> bool:
     """Say whether a word beside the match is one the rule does not stand next to."""
+    if rule.only_next and (end >= len(scan.starts) or scan.word(end).lower() not in rule.only_next):
+        return True
     if rule.unless_next and end < len(scan.starts) and scan.word(end).lower() in rule.unless_next:
         return True
     return bool(rule.unless_before) and start > 0 and scan.word(start - 1).lower() in rule.unless_before

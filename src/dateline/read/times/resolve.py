@@ -8,6 +8,7 @@ that tells history, undated days and months belong to the date the text named la
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
@@ -56,7 +57,8 @@ class Resolver:
         self._reference = context.reference
         self._named: Point | None = None  # the date named last
         self._named_day: Point | None = None  # the day named last
-        self._quarter: Point | None = None  # the quarter reported on: the last one named that is not compared with
+        self._quarters: Counter[Point] = Counter()  # how often each quarter was named
+        self._months_reported = False  # whether the last stretch reported on was one of several months
 
     def resolve(self, phrase: Phrase, tense: Callable[[], Tense | None], *, leading: bool) -> Meaning | None:
         """Return what the phrase means here; ``tense`` is asked only where it matters.
@@ -79,13 +81,15 @@ class Resolver:
 
     def _remember(self, phrase: Phrase, point: Point) -> None:
         self._named = point
-        if point.grain == "quarter" and not (isinstance(phrase, Shift) or (isinstance(phrase, Dated) and phrase.compared)):
-            self._quarter = point
+        if point.grain == "quarter" and isinstance(phrase, Dated) and not phrase.compared and phrase.which is None:
+            self._quarters[point] += 1
+            self._months_reported = False
         if point.day is not None:
             self._named_day = point
 
     def _meaning(self, phrase: Phrase, tense: Callable[[], Tense | None]) -> Meaning | None:
         if isinstance(phrase, Amount):
+            self._months_reported = self._months_reported or phrase.value in {"P6M", "P9M"}
             return Meaning(type="DURATION", value=phrase.value, mod=phrase.mod)
         if isinstance(phrase, Repeat):
             return Meaning(type="SET", value=phrase.value)
@@ -96,6 +100,13 @@ class Resolver:
         if isinstance(phrase, Shift):
             return self._shift(phrase)
         return self._dated(phrase, tense) if isinstance(phrase, Dated) else None
+
+    @property
+    def _quarter(self) -> Point | None:
+        """The quarter the text reports on: the one named most; None where it is not a report on a quarter."""
+        if not self._quarters or self._months_reported:
+            return None
+        return self._quarters.most_common(1)[0][0]
 
     # Dates with some of their fields.
 

@@ -37,7 +37,8 @@ class TimeRule(rulebook.Rule, frozen=True, kw_only=True):
     """One pattern, what it makes, and slots it sets itself.
 
     ``rank`` decides between two rules that read the same words; ``unless_next`` and ``unless_before`` are words beside
-    the expression that rule it out, ``unless_tense`` a tense that does.
+    the expression that rule it out, ``unless_tense`` a tense that does; with ``only_next`` one of
+    those words must follow.
     """
 
     pattern: str
@@ -46,6 +47,7 @@ class TimeRule(rulebook.Rule, frozen=True, kw_only=True):
     rank: int = 0
     unless_next: frozenset[str] = frozenset()
     unless_before: frozenset[str] = frozenset()
+    only_next: frozenset[str] = frozenset()
     unless_tense: Tense | None = None
     examples: tuple[TimeExample, ...] = ()
 

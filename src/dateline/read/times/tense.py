@@ -9,45 +9,57 @@ if TYPE_CHECKING:
 
 Tense = Literal["past", "present", "future"]
 
-_WILL = frozenset({"will", "shall", "'ll", "’ll", "wo", "may", "might", "can", "could", "would", "should", "must"})
-_FIRM = frozenset({"will", "shall", "'ll", "’ll", "wo", "should", "may", "might"})
+_MODALS = frozenset({"will", "shall", "'ll", "’ll", "wo", "should", "may", "might", "would"})
+# What is planned lies ahead of the plan: "planned a rally for Saturday", "agreed to leave on Monday".
 _PLANS = frozenset(
     {"plan", "schedule", "expect", "intend", "set", "due", "slate", "aim", "hope", "want", "vow", "pledge", "promise",
-     "agree", "ask", "urge", "prepare", "order", "decide", "threaten", "offer", "propose", "go", "begin", "seek"},
+     "agree", "ask", "urge", "prepare", "order", "decide", "threaten", "offer", "propose", "go", "begin", "seek",
+     "postpone", "delay", "extend"},
 )  # fmt: skip
-_PAST_PERFECT = frozenset({"have", "had", "has"})
+_SCHEDULES = frozenset({"plan", "schedule", "slate", "postpone", "expect", "due", "reschedule"})
+_AHEAD = frozenset({"until", "till", "through"})
 
 
 def tense_of(token: Token) -> Tense | None:
-    """Return the tense of the verb that governs the token."""
+    """Return the tense of what governs the token: a preposition that looks ahead ("until"), or a verb."""
+    if token.head.lower in _AHEAD and token.head.index < token.index:
+        return "future"
     verb = token if token.is_verb else next((one for one in token.ancestors() if one.is_verb or one.tag == "MD"), None)
     return None if verb is None else _tense(verb)
 
 
 def _tense(verb: Token) -> Tense | None:
     helpers = [child for child in verb.children if child.dep in {"aux", "auxpass"}]
-    if any(helper.lower in _FIRM for helper in helpers):
+    words = {helper.lower for helper in helpers}
+    if words & _MODALS:
         return "future"
-    if any(helper.lower == "to" for helper in helpers):
-        return _infinitive(verb)
-    if any(helper.lemma == "be" and helper.tag in {"VBZ", "VBP"} for helper in helpers) and verb.lemma in _PLANS:
-        return "future"
-    finite = next((helper.tag for helper in helpers if helper.tag.startswith("VB")), verb.tag)
-    if verb.tag == "VBN" and any(helper.lemma == "have" for helper in helpers):
+    if "had" in words:
         return "past"
-    if finite == "VBD" or (verb.tag == "VBN" and not helpers):
+    if "to" in words:
+        return _infinitive(verb)
+    if verb.lemma in _SCHEDULES:
+        return "future"
+    return _finite(verb, helpers)
+
+
+def _finite(verb: Token, helpers: list[Token]) -> Tense | None:
+    tags = [helper.tag for helper in helpers if helper.tag.startswith("VB")]
+    if verb.lemma in _PLANS and {"VBZ", "VBP"} & set(tags) and verb.tag != "VBN":
+        return "future"
+    finite = tags[0] if tags else verb.tag
+    if finite == "VBD" or (verb.tag == "VBN" and (not tags or any(helper.lemma == "have" for helper in helpers))):
         return "past"
     if finite in {"VBZ", "VBP"}:
         return "present"
-    if verb.tag in {"VBG", "VB", "VBN"} and verb.head is not verb:
-        upper = next((one for one in verb.ancestors() if one.is_verb), None)
-        return None if upper is None else _tense(upper)
-    return None
+    upper = next((one for one in verb.ancestors() if one.is_verb), None)
+    return None if upper is None else _tense(upper)
 
 
 def _infinitive(verb: Token) -> Tense | None:
-    """An infinitive looks ahead of the verb it hangs on, unless that tells of what was done ("managed to leave")."""
+    """Say where an infinitive lies: ahead, unless it hangs on a verb of what was done ("managed to leave")."""
     upper = next((one for one in verb.ancestors() if one.is_verb or one.is_noun or one.tag.startswith("JJ")), None)
-    if upper is None or upper.is_noun or upper.tag.startswith("JJ") or upper.lemma in _PLANS:
+    if upper is None or upper.is_noun:
         return "future"
-    return _tense(upper)
+    if any(child.lower == "had" for child in (*upper.children, *upper.head.children)):
+        return "past"
+    return "future" if upper.tag.startswith("JJ") or upper.lemma in _PLANS else _tense(upper)
