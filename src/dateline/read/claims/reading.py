@@ -8,7 +8,6 @@ from dateline.read.claims.contents import Contents
 from dateline.read.claims.marks import Marks
 from dateline.read.claims.nominals import Nominals
 from dateline.read.claims.quotes import find_quotes
-from dateline.read.claims.sources import carriers, class_of
 from dateline.read.claims.stance import statement_of
 from dateline.read.claims.verbs import Verbs
 from dateline.read.syntax import span_of
@@ -75,9 +74,9 @@ class ClaimReader:
         scene, rule, head = self._scene, finding.rule, finding.head
         cue = span_of(finding.cue)
         id_ = identify(scene.article.version, "claim", cue.start, *((piece.start, piece.end) for piece in pieces))
-        anonymous = class_of(head, self._rules) if head is not None else finding.unnamed
-        via = carriers(scene, finding.verb, head, self._rules)
-        statement = statement_of(scene, finding.verb, rule, head=head, anonymous=anonymous, via=via, claim=id_)
+        statement = statement_of(
+            scene, finding.verb, rule, rules=self._rules, head=head, unnamed=finding.unnamed, claim=id_
+        )
         return Claim(
             id=id_,
             content=pieces,

@@ -1,19 +1,19 @@
-"""Who a cue's words belong to: the holder's head word, its phrase, an unnamed holder's class, and the carriers."""
+"""Who a cue's words belong to: the holder's head word, its phrase, and an unnamed holder's class."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dateline.read.roles import antecedent
 from dateline.read.syntax import is_passive
-from dateline.records import Via
 
 if TYPE_CHECKING:
     from dateline.read.claims.rules import ClaimRules
-    from dateline.read.scene import Scene
     from dateline.read.syntax import Token
 
 # A verb under one of these shares its holder with the verb above it: "went on to say", "declined, noting that".
 _LONGEST_CHAIN = 5
+_DEFINITE = frozenset({"the", "his", "her", "this"})
 _SHARING = frozenset({"conj", "xcomp", "advcl", "dep", "pcomp", "prep"})
 
 
@@ -102,50 +102,12 @@ def _edge(word: Token) -> bool:
 
 def class_of(head: Token, rules: ClaimRules) -> str | None:
     """Return the class of an unnamed holder ("analysts"), None for a named one or a pronoun."""
+    head = antecedent(head)
     if head.tag.startswith("NNP") or head.entity in {"PERSON", "ORG", "GPE"}:
         return None
     found = rules.anonymous.get(head.lemma)
     if found is None:
         return None
     named = any(child.dep in {"appos", "compound"} and child.tag.startswith("NNP") for child in head.children)
-    definite = any(child.lower in {"the", "his", "her", "this"} for child in head.children) and head.tag == "NN"
+    definite = any(child.lower in _DEFINITE for child in head.children) and head.tag == "NN"
     return None if named and definite else found
-
-
-def carriers(scene: Scene, cue: Token, head: Token | None, rules: ClaimRules) -> tuple[Via, ...]:
-    """Return what carried the words: who was told, the document or broadcast they stood in, and who carried that."""
-    found: list[tuple[Token, str]] = []
-    told = cue.child("dobj", "dative") if cue.lemma == "tell" else None
-    if told is not None and (told.entity == "ORG" or told.lemma in {"reporter", "journalist", "medium", "agency"}):
-        found.append((told, "told"))
-    for preposition in cue.each_child("prep"):
-        thing = preposition.child("pobj")
-        if thing is None:
-            continue
-        if preposition.lower in {"in", "during", "via", "through"} and thing.lemma in rules.carriers["document"]:
-            found.append((thing, "document"))
-        elif preposition.lower in {"on", "over", "via"} and thing.lower in rules.carriers["broadcast"]:
-            found.append((thing, "broadcast"))
-        elif preposition.lower == "to" and thing.entity == "ORG":
-            found.append((thing, "told"))
-    if head is not None:
-        found += _carried(head)
-    return tuple(_via(scene, thing, rule) for thing, rule in sorted(found, key=lambda pair: pair[0].start))
-
-
-def _carried(head: Token) -> list[tuple[Token, str]]:
-    """Return the carriers of a document that itself speaks: "a statement carried by agencies"."""
-    found = []
-    for clause in head.each_child("acl", "relcl"):
-        agent = clause.child("agent")
-        thing = agent.child("pobj") if agent is not None else None
-        if thing is not None and clause.lemma in {"carry", "publish", "quote", "cite", "report", "obtain", "release"}:
-            found.append((thing, "carried"))
-    return found
-
-
-def _via(scene: Scene, thing: Token, rule: str) -> Via:
-    words = [word for word in thing.subtree() if word.index <= thing.index or word.entity == "ORG"]
-    words = [word for word in _joined(words, thing) if word.tag not in {"DT", "PRP$"}] or [thing]
-    start, end = words[0].start, words[-1].end
-    return Via(name=scene.syntax.text[start:end], rule=rule, span=type(thing.span)(start=start, end=end))

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dateline.read.claims.carriers import holder_role, via_of
+from dateline.read.claims.sources import class_of
 from dateline.read.dating import when_of
-from dateline.read.roles import role_of
 from dateline.records import Source, Statement
 
 if TYPE_CHECKING:
-    from dateline.read.claims.rules import CueRule
+    from dateline.read.claims.rules import ClaimRules, CueRule
     from dateline.read.scene import Scene
     from dateline.read.syntax import Token
-    from dateline.records import Via
 
 
 def statement_of(
@@ -20,17 +20,18 @@ def statement_of(
     cue: Token,
     rule: CueRule,
     *,
+    rules: ClaimRules,
     head: Token | None,
-    anonymous: str | None,
-    via: tuple[Via, ...],
+    unnamed: str | None,
     claim: str,
 ) -> Statement:
-    """Return the statement a cue makes of its content."""
-    holder = role_of(scene, head) if head is not None else None
+    """Return the statement a cue makes of its content; ``unnamed`` is the holder's class where there is no ``head``."""
+    holder = holder_role(scene, head, rules) if head is not None else None
+    anonymous = class_of(head, rules) if head is not None else unnamed
     negated = cue.child("neg") is not None
     polarity = "positive" if negated and rule.stance == "denies" else rule.polarity
     return Statement(
-        source=Source(holder=holder, anonymous=anonymous, via=via),
+        source=Source(holder=holder, anonymous=anonymous, via=via_of(scene, cue, head, rules)),
         stance=rule.stance,
         certainty="unclear" if negated else rule.certainty,
         polarity=polarity,
