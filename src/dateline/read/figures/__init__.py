@@ -48,30 +48,34 @@ def read_figures(scene: Scene, rules: FigureRules) -> tuple[Figure, ...]:
     """Return the figures of the article in the order of their numbers."""
     figures: list[Figure] = []
     contested = _contested(scene, rules)
+    dates = sorted((one.span.start, one.span.end) for one in scene.times if one.type in {"DATE", "TIME"})
     for sentence in scene.syntax.sentences:
         if not sentence.tokens:
             continue
-        for found in _sentence(sentence, rules):
+        inside = [one for one in dates if sentence.span.start <= one[0] < sentence.span.end]
+        for found in _sentence(sentence, rules, inside):
             for kind in _settled(found.kinds):
                 doubted = kind in contested.get(sentence.paragraph, ())
                 figures.append(_figure(scene, found, kind, contested=doubted))
     return tuple(sorted(figures, key=lambda figure: (figure.span, figure.kind)))
 
 
-def _sentence(sentence: Sentence, rules: FigureRules) -> list[Found]:
-    triggers = triggers_in(sentence, rules)
-    counter = Counter(sentence, rules)
+def _sentence(sentence: Sentence, rules: FigureRules, dates: list[tuple[int, int]]) -> list[Found]:
+    triggers = sorted(triggers_in(sentence, rules), key=lambda one: one.part == "weak")
+    counter = Counter(sentence, rules, dates)
     if not triggers and not counter.quantities:
         return []
     found: dict[int, Found] = {}
     for trigger in triggers:
         for count in _counts(trigger, triggers, counter, rules):
-            _note(found, count, trigger)
+            if trigger.part != "weak" or count.quantity.start not in found:
+                _note(found, count, trigger)
     for trigger in triggers:
         if not any(trigger.token is one.trigger for one in found.values()):
             near = beside(trigger, counter, rules)
             if near is not None and near.quantity.start not in found:
                 _note(found, near, trigger)
+    _take_parts(found, counter)
     for count, kind, unit in counted_kinds(counter, set(found), rules):
         found[count.quantity.start] = Found(count=count, trigger=count.head, rule=kind, kinds={kind}, unit=unit)
     return list(found.values())
@@ -88,7 +92,20 @@ def _counts(trigger: Trigger, triggers: list[Trigger], counter: Counter, rules: 
         toll = toll_of(Trigger(token=number, part="toll", kind=trigger.kind, rule=trigger.rule), counter, rules)
         if toll:
             return toll
-    return [count for head in victims_of(trigger, rules) for count in counter.counted(head, barred)]
+    articles = trigger.part not in {"count", "share", "weak"}
+    heads = victims_of(trigger, rules)
+    return [count for head in heads for count in counter.counted(head, barred, articles=articles)]
+
+
+def _take_parts(found: dict[int, Found], counter: Counter) -> None:
+    """Give a number "of them" that nothing took the fate of those named before it."""
+    for quantity in counter.quantities:
+        before = [start for start in found if start < quantity.start]
+        if before and quantity.start not in found and counter.part_of_them(quantity):
+            whole = found[max(before)]
+            head = next(one for one in counter.sentence.tokens if one.end > quantity.start)
+            count = Count(head=head, quantity=quantity, scope="subset")
+            found[quantity.start] = Found(count=count, trigger=whole.trigger, rule=whole.rule, kinds=set(whole.kinds))
 
 
 def _note(found: dict[int, Found], count: Count, trigger: Trigger) -> None:

@@ -15,19 +15,21 @@ _PHRASE = 6
 _AUXILIARIES = frozenset(
     {"was", "were", "been", "are", "is", "have", "has", "had", "be", "being", "also", "still", "reported", "reportedly"}
 )
-_NOMINAL = ("NN", "JJ", "DT", "RB", "CD", "POS", "PRP$", "VBN", "VBG", "IN", "HYPH")
+_NOMINAL = ("NN", "JJ", "DT", "RB", "CD", "POS", "PRP$", "VBN", "VBG", "HYPH")
 
 
 def beside(trigger: Trigger, counter: Counter, rules: FigureRules) -> Count | None:
     """Return the number right after an active verb or right before a passive or a state, or None."""
     tokens, token = counter.sentence.tokens, trigger.token
-    if trigger.part not in {"verb", "state", "middle", "count", "light"}:
+    if trigger.part not in {"verb", "state", "middle"}:
         return None
     if trigger.part == "verb" and token.index + 1 < len(tokens):
         following = tokens[token.index + 1]
         for quantity in counter.quantities:
             if quantity.first == following.start and not _counts_things(tokens, quantity, rules):
                 return _count(tokens, quantity)
+    if trigger.part == "verb" and (token.tag not in {"VBN", "VBD"} or token.child("dobj") is not None):
+        return None
     return _before(token, counter, rules)
 
 
@@ -39,7 +41,10 @@ def _before(token: Token, counter: Counter, rules: FigureRules) -> Count | None:
         quantity = counter.at(tokens[step])
         if quantity is not None:
             return None if _counts_things(tokens, quantity, rules) else _count(tokens, quantity)
-        if not tokens[step].tag.startswith(_NOMINAL) or tokens[step].lemma in rules.words["things"]:
+        if (
+            not (tokens[step].tag.startswith(_NOMINAL) or tokens[step].lower == "of")
+            or tokens[step].lemma in rules.words["things"]
+        ):
             return None
     return None
 
@@ -50,5 +55,7 @@ def _count(tokens: list[Token], quantity: Quantity) -> Count:
 
 
 def _counts_things(tokens: list[Token], quantity: Quantity, rules: FigureRules) -> bool:
-    after = next((one for one in tokens if one.start >= quantity.end), None)
-    return after is not None and after.lemma in rules.words["things"]
+    after = next((one.index for one in tokens if one.start >= quantity.end), len(tokens))
+    while after + 1 < len(tokens) and tokens[after].is_noun and tokens[after + 1].is_noun:
+        after += 1
+    return after < len(tokens) and tokens[after].lemma in rules.words["things"]

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from dateline.read.numbers import Quantity
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from dateline.read.figures.lexicon import FigureRules
     from dateline.read.syntax import Sentence, Token
     from dateline.records import FigureScope
@@ -28,12 +30,13 @@ class Count:
 
 
 class Counter:
-    """The numbers of one sentence, by the words they cover; offsets are into the article."""
+    """The numbers of one sentence, by the words they cover; offsets are into the article. ``dates`` hold none."""
 
-    def __init__(self, sentence: Sentence, rules: FigureRules) -> None:
+    def __init__(self, sentence: Sentence, rules: FigureRules, dates: Sequence[tuple[int, int]] = ()) -> None:
         self._rules = rules
         self.sentence = sentence
-        self.quantities = [_shifted(one, sentence.span.start) for one in rules.numbers.find(sentence.text)]
+        found = (_shifted(one, sentence.span.start) for one in rules.numbers.find(sentence.text))
+        self.quantities = [one for one in found if not any(a < one.end and one.start < b for a, b in dates)]
         self._covering: dict[int, Quantity] = {}
         tokens, at = sentence.tokens, 0
         for quantity in self.quantities:
@@ -68,7 +71,7 @@ class Counter:
             return _made(1, article)
         return None
 
-    def counted(self, head: Token, barred: frozenset[int]) -> list[Count]:
+    def counted(self, head: Token, barred: frozenset[int], *, articles: bool = True) -> list[Count]:
         """Return what the phrase counts and the phrases that share its fate.
 
         Those joined to it, those set beside it or named as part of it, and the number it is a part of. ``barred`` are
@@ -76,6 +79,8 @@ class Counter:
         """
         found: list[Count] = []
         own = self.of(head)
+        if own is not None and not articles and self.sentence_word(own) in _SINGULARS:
+            own = None
         if own is None and head.lemma in self._rules.words["containers"]:
             inner = _object_of(head, "of")
             return self.counted(inner, barred) if inner is not None else []
@@ -89,13 +94,18 @@ class Counter:
                 for one in part.conjuncts():
                     found += self._add(one, "subset")
         whole = self._whole(head)
-        if whole is not None:
+        if whole is not None and whole.lower not in self._rules.words["none"]:
             found += self._add(whole, None if own is None else "subset")
         return found
 
+    def sentence_word(self, quantity: Quantity) -> str:
+        """Return the number's own words in lower case."""
+        base = self.sentence.span.start
+        return self.sentence.text[quantity.start - base : quantity.end - base].lower()
+
     def _add(self, head: Token, scope: FigureScope | None) -> list[Count]:
         quantity = self.of(head)
-        if quantity is None:
+        if quantity is None or (head.lower == "one" and not head.children):
             return []
         return [Count(head=head, quantity=quantity, scope=scope or self._scope(head, quantity))]
 
@@ -115,9 +125,18 @@ class Counter:
     def _whole(self, head: Token) -> Token | None:
         """Return the number word the phrase hangs from by "of": "two" for "two of the 12"."""
         preposition = head.head
-        if head.dep == "pobj" and preposition.lower == "of" and preposition.dep == "prep":
-            return preposition.head
-        return None
+        if head.dep != "pobj" or preposition.lower != "of" or preposition.dep != "prep":
+            return None
+        above = preposition.head
+        if above.is_verb:  # "Of the 130 injured, 77 were children"
+            subject = above.child("nsubj", "nsubjpass")
+            return subject if subject is not None and subject.tag == "CD" else None
+        return above
+
+    def part_of_them(self, quantity: Quantity) -> bool:
+        """Say whether the number is told of those just named: "four of whom", "nine of them minors"."""
+        after = [one for one in self.sentence.tokens if one.start >= quantity.end][:2]
+        return len(after) > 1 and after[0].lower == "of" and after[1].lower in {"them", "whom", "these", "those"}
 
     def _scope(self, head: Token, quantity: Quantity) -> FigureScope:
         words = self._rules.words["additional"]

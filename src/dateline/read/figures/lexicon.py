@@ -13,7 +13,9 @@ from dateline.records import FigureKind
 if TYPE_CHECKING:
     from dateline.read.syntax import Token
 
-Part = Literal["verb", "middle", "state", "count", "group", "toll", "setting", "light", "share", "deadly"]
+Part = Literal[
+    "verb", "middle", "state", "count", "group", "toll", "setting", "light", "share", "deadly", "act", "weak"
+]
 
 
 class FigureExample(rulebook.Rule, frozen=True, kw_only=True):
@@ -34,6 +36,8 @@ class FigureRule(rulebook.Rule, frozen=True, kw_only=True):
     counts: tuple[str, ...]
     groups: tuple[str, ...]
     tolls: tuple[str, ...]
+    acts: tuple[str, ...]
+    weak: tuple[str, ...]
     settings: tuple[tuple[str, str, str], ...]
     light: tuple[tuple[str, str], ...]
     shares: tuple[tuple[str, str], ...]
@@ -65,6 +69,8 @@ _BY_LEMMA: tuple[tuple[str, Part], ...] = (
     ("groups", "group"),
     ("tolls", "toll"),
     ("deadly", "deadly"),
+    ("acts", "act"),
+    ("weak", "weak"),
 )
 
 Entries = dict[str, tuple[tuple[Part, FigureKind, str], ...]]

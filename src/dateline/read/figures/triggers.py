@@ -24,7 +24,13 @@ def triggers_in(sentence: Sentence, rules: FigureRules) -> list[Trigger]:
             found += _setting(token, rules)
         if token.lemma in rules.light:
             found += _light(token, rules)
-    return found
+    return _without_overruled(found)
+
+
+def _without_overruled(triggers: list[Trigger]) -> list[Trigger]:
+    """Return the triggers but verbs that a wider reading of the same word overrules: "burned to death"."""
+    wider = {trigger.token.index for trigger in triggers if trigger.part in {"deadly", "setting"}}
+    return [one for one in triggers if one.part != "verb" or one.token.index not in wider]
 
 
 def _counts_as(token: Token, part: str, rules: FigureRules) -> bool:
@@ -37,9 +43,9 @@ def _counts_as(token: Token, part: str, rules: FigureRules) -> bool:
     if part == "state":
         # A participle with the auxiliaries of its own verb is that verb; one word need not count twice.
         return not token.tag.startswith("VB") or token.lemma in {token.lower, "miss"}
-    if part == "count":
+    if part in {"count", "weak"}:
         return token.tag.startswith("NN") and token.dep != "compound"
-    if part == "toll":
+    if part in {"toll", "act"}:
         return token.is_noun
     return token.tag.startswith(_NOUNLIKE) and token.dep not in {"amod", "compound"}
 
@@ -63,7 +69,7 @@ def _setting(noun: Token, rules: FigureRules) -> list[Trigger]:
     return [
         Trigger(token=verb, part="setting", kind=kind, rule=rule)
         for lemma, word, kind, rule in rules.settings[noun.lemma]
-        if word == preposition.lower and lemma in (verb.lemma, "be" if verb.is_noun or verb.tag == "CD" else "")
+        if word == preposition.lower and lemma in (verb.lemma, "be" if verb.tag == "CD" else "")
     ][:1]
 
 

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from dateline.read.syntax import Token
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
-_CLIMBING = frozenset({"conj", "xcomp", "oprd", "acomp", "attr", "ccomp", "advcl", "dep"})
+_CLIMBING = frozenset({"conj", "xcomp", "oprd", "acomp", "attr", "ccomp", "advcl", "dep", "pcomp", "prep"})
 _RELATIVES = frozenset({"who", "whom", "which", "that"})
 _STEPS = 4
 _ADJACENT = 3
@@ -17,18 +17,20 @@ _ADJACENT = 3
 
 def victims_of(trigger: Trigger, rules: FigureRules) -> list[Token]:
     """Return the heads of the phrases that name those counted; empty where the parse shows none."""
-    token = trigger.token
-    if trigger.part in {"verb", "deadly"}:
-        return _done_to(token, rules)
-    if trigger.part in {"middle", "light", "setting"}:
-        return _befallen(token)
-    if trigger.part == "state":
-        return _in_state(token, rules)
-    if trigger.part in {"count", "share"}:
-        return [token]
-    if trigger.part == "group":
-        return _named_by_group(token, rules)
-    return []
+    token, part = trigger.token, trigger.part
+    if part in {"verb", "deadly"}:
+        found = _done_to(token, rules) + _along_with(token)
+    elif part in {"middle", "light", "setting"}:
+        found = _befallen(token) + _along_with(token)
+    elif part == "state":
+        found = _in_state(token, rules)
+    elif part in {"count", "share"}:
+        found = [token]
+    elif part in {"group", "weak"}:
+        found = _named_by_group(token, rules)
+    else:
+        found = _suffering(token) if part == "act" else []
+    return [wider for one in found for wider in _joined_before(one, token)]
 
 
 def subjects(verb: Token, steps: int = _STEPS) -> list[Token]:
@@ -41,6 +43,38 @@ def subjects(verb: Token, steps: int = _STEPS) -> list[Token]:
     if steps and verb.dep in _CLIMBING and verb.head is not verb:
         return subjects(verb.head, steps - 1)
     return []
+
+
+def _joined_before(head: Token, word: Token) -> list[Token]:
+    """Return the head, and for a state that follows joined phrases all of them: "two pilots and a cook injured"."""
+    if word.index < head.index or word.head is not head or word.dep not in {"amod", "acl"}:
+        return [head]
+    found = [head]
+    while found[-1].dep in {"conj", "appos"} and found[-1].head.is_noun:
+        found.append(found[-1].head)
+    return found
+
+
+def _along_with(verb: Token) -> list[Token]:
+    """Return those who shared it: "was killed along with two aides"."""
+    if verb.each_child("dobj"):
+        return []
+    return [
+        inner
+        for preposition in verb.each_child("prep")
+        if preposition.lower == "with" and any(one.lower in {"along", "together"} for one in preposition.children)
+        for inner in preposition.each_child("pobj")
+    ]
+
+
+def _suffering(noun: Token) -> list[Token]:
+    """Return those an act was done to: "the murder of three monks"."""
+    return [
+        inner
+        for preposition in noun.each_child("prep")
+        if preposition.lower == "of"
+        for inner in preposition.each_child("pobj")
+    ]
 
 
 def _antecedent(subject: Token, verb: Token) -> Token:
