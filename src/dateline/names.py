@@ -54,14 +54,17 @@ def fold(name: str) -> str:
     ``"Kassym-Jomart Tokayev"`` and ``"Qasym-Zhomart Toqaev"`` give one key. A leading article is left out; a name
     without a letter or digit gives ``""``.
     """
-    plain = name.casefold().translate(_PLAIN).translate(_CYRILLIC)
-    stripped = "".join(one for one in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(one))
-    words = _WORD.findall(_MARKS.sub("", stripped))
+    plain = name.casefold()
+    if not plain.isascii():
+        decomposed = unicodedata.normalize("NFKD", plain.translate(_PLAIN).translate(_CYRILLIC))
+        plain = "".join(one for one in decomposed if not unicodedata.combining(one))
+    words = _WORD.findall(_MARKS.sub("", plain))
     if len(words) > 1 and words[0] in _ARTICLES:
         words = words[1:]
     return " ".join(_fold_word(word) for word in words)
 
 
+@lru_cache(maxsize=65536)
 def _fold_word(word: str) -> str:
     for pattern, kept in _FOLDS:
         word = pattern.sub(kept, word)

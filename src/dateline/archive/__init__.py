@@ -131,7 +131,7 @@ class Archive:
         """Yield the present reading of each article, as it was added, in the order of addition."""
         with self._transaction() as connection:
             for record in connection.scalars(query.present()):
-                yield rows.READINGS.decode(record)
+                yield rows.reading(record)
 
     def problems(self) -> list[Problem]:
         """Return what could not be read and has not been since, in the order it was reported."""

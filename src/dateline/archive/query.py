@@ -149,8 +149,8 @@ def newsroom_of(connection: Connection, readings: Collection[int]) -> dict[str, 
     return {page.article: original(pages).newsroom for pages in members.values() for page in pages}
 
 
-def present() -> Select[str]:
-    """Return the query for the JSON of the present readings, in the order they were added."""
+def present() -> Select[bytes]:
+    """Return the query for the records of the present readings, in the order they were added."""
     return select(READING.c.record).where(READING.c.superseded.is_(None)).order_by(READING.c.pk)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import zlib
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -31,9 +32,10 @@ COUNTS = msgspec.json.Decoder(Count)
 SAYINGS = msgspec.json.Decoder(Saying)
 HOLDINGS = msgspec.json.Decoder(Holding)
 PAGES = msgspec.json.Decoder(Page)
-READINGS = msgspec.json.Decoder(Reading)
 
 _REASONS = msgspec.json.Decoder(tuple[str, ...])
+_READINGS = msgspec.json.Decoder(Reading)
+_FAST = 1
 _DAY = 10
 _ENCODER = msgspec.json.Encoder()
 # The window of an event without a date: it is only ever joined with one of the very same words.
@@ -53,14 +55,19 @@ def digest(reading: Reading) -> str:
     return hashlib.sha256(content).hexdigest()[:16]
 
 
+def reading(record: bytes) -> Reading:
+    """Return the reading in a row of the table of readings."""
+    return _READINGS.decode(zlib.decompress(record))
+
+
 def now() -> str:
     """Return this moment as the archive writes it: UTC, to the second."""
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
-def reading_row(reading: Reading, page: Page, content: str) -> Row:
+def reading_row(given: Reading, page: Page, content: str) -> Row:
     """Return the row of a reading; ``content`` is its digest."""
-    article = reading.article
+    article = given.article
     return {
         "article": article.id,
         "version": article.version,
@@ -73,7 +80,7 @@ def reading_row(reading: Reading, page: Page, content: str) -> Row:
         "language": article.language,
         "body": body(article),
         "page": encode(page),
-        "record": encode(reading),
+        "record": zlib.compress(_ENCODER.encode(given), _FAST),
         "added": now(),
     }
 

@@ -1,12 +1,12 @@
 """The tables: one row a reading, and one a told record with what it is looked up by.
 
-``reading.record`` is the whole Reading as JSON, so nothing is lost; ``told`` columns hold the flattened record of
+``reading.record`` is the whole Reading as JSON, deflated: nothing is lost. ``told`` columns hold the flattened record of
 ``assemble.told`` as JSON. Days are ISO text, cut to ten characters, so that they compare as text anywhere.
 """
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
 METADATA = MetaData()
 
@@ -36,7 +36,7 @@ READING = Table(
     Column("language", String(16)),
     Column("body", Text, nullable=False),
     Column("page", Text, nullable=False),
-    Column("record", Text, nullable=False),
+    Column("record", LargeBinary, nullable=False),
     Column("added", String(32), nullable=False),
     Column("sampled", Integer, nullable=False, default=0),
     Column("copy", Integer, index=True),

@@ -35,9 +35,8 @@ def body(article: Article) -> str:
 
 def shingles(text: str) -> frozenset[int]:
     """Return the hashes of all runs of five words, case and punctuation aside."""
-    words = _WORD.findall(text.casefold())
-    runs = (" ".join(words[start : start + WORDS]) for start in range(len(words) - WORDS + 1))
-    return frozenset(zlib.crc32(run.encode("utf-8", "surrogatepass")) for run in runs)
+    words = [word.encode("utf-8", "surrogatepass") for word in _WORD.findall(text.casefold())]
+    return frozenset(zlib.crc32(b" ".join(words[start : start + WORDS])) for start in range(len(words) - WORDS + 1))
 
 
 def sample(found: frozenset[int]) -> frozenset[int]:

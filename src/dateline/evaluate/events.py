@@ -57,6 +57,7 @@ _SAME = {
 _ONE_RELATION = frozenset({"plv", "gsr", "cameo-class"})
 _TWO_SIDED = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "ASSAULT", "CONCEDE", "SANCTION", "REJECT"})
 _ENOUGH = 0.0
+_MODIFIER = re.compile(r"\s(of|to|in|from|for|at|on|near|close|with|by|who|that|including)\s|\s?[,(]")
 _DETERMINERS = frozenset({"The", "A", "An", "This", "These", "Some", "Several", "Many", "Its", "Their", "His", "Her"})
 
 
@@ -97,6 +98,9 @@ def _naming(roles: Sequence[Role], text: str) -> list[int] | None:
     if not roles:
         return None
     start, end = roles[0].span.start, roles[0].span.end
+    inner = _MODIFIER.search(text, start, end)
+    if inner is not None and inner.start() > start:
+        end = inner.start()
     words = [(start + match.start(), start + match.end()) for match in re.finditer(r"[\w.&'’-]+", text[start:end])]
     words = [(first, last) for first, last in words if text[first:last] not in {"'s", "’s", "-", "--"}]
     if not words:

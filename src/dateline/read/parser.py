@@ -13,6 +13,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from dateline.read.casing import Caser
 from dateline.read.entities import EntityDecoder
 from dateline.read.sentences import Splitter
 from dateline.read.syntax import Sentence, Syntax, Token
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from spacy.language import Language
+    from spacy.lookups import Lookups
     from spacy.strings import StringStore
     from spacy.tokens import Doc
 
@@ -52,7 +54,9 @@ class Parser:
         self._nlp.disable_pipe("ner")
         self.version = str(self._nlp.meta["version"])
         self._path = Path(package.__file__).parent
-        self._lemma = _lemmatizer(self._path)
+        tables = _tables(self._path)
+        self._lemma = _lemmatizer(tables)
+        self.cased = Caser(_dictionary(tables))
         self._names = _Names(self._nlp.vocab.strings)
         self._splitter = Splitter.load()
         self._zone = ExitStack()
@@ -81,7 +85,8 @@ class Parser:
         self._forget_words()
         for start in range(0, len(chosen), _BATCH):
             batch = chosen[start : start + _BATCH]
-            docs = list(self._nlp.pipe((one.text[:LONGEST_SENTENCE] for one in batch), batch_size=_BATCH))
+            texts = (self.cased(one.text[:LONGEST_SENTENCE]) for one in batch)
+            docs = list(self._nlp.pipe(texts, batch_size=_BATCH))
             for sentence, doc, entities in zip(batch, docs, self._entities.decode(docs), strict=True):
                 sentence.tokens = self._tokens(doc, entities, sentence)
         return Syntax(text=text, sentences=found)
@@ -94,7 +99,7 @@ class Parser:
         self._parsed += 1
 
     def _tokens(self, doc: Doc, entities: list[Entity], sentence: Sentence) -> list[Token]:
-        base, text = sentence.span.start, doc.text
+        base, text = sentence.span.start, sentence.text
         words: list[list[int]] = doc.to_array(list(_COLUMNS)).tolist()
         found: list[Token] = []
         places = [0] * len(words)
@@ -178,11 +183,34 @@ def _multiply_with_numpy(nlp: Language) -> None:
             node.ops = ops
 
 
-def _lemmatizer(model: Path) -> Callable[[str, str], str]:
-    """Return a function (lower-case word, Penn tag) → lemma that uses the model's own lemma tables."""
+def _tables(model: Path) -> Lookups:
     from spacy.lookups import Lookups  # noqa: PLC0415 -- loaded with the model
 
-    tables = Lookups().from_disk(next(model.rglob("lemmatizer")) / "lookups")
+    return Lookups().from_disk(next(model.rglob("lemmatizer")) / "lookups")
+
+
+def _dictionary(tables: Lookups) -> Callable[[str], bool]:
+    """Return a function that says whether a lower-case word is of the language, by the model's own word lists."""
+    from spacy.lang.en.stop_words import STOP_WORDS  # noqa: PLC0415 -- loaded with the model
+
+    index, rules, exceptions = (tables.get_table(name) for name in ("lemma_index", "lemma_rules", "lemma_exc"))
+
+    @lru_cache(maxsize=50_000)
+    def known(word: str) -> bool:
+        if word in STOP_WORDS or any(word in words for words in (*index.values(), *exceptions.values())):
+            return True
+        return any(
+            word.endswith(old) and word[: -len(old)] + new in index.get(kind, {})
+            for kind in ("noun", "verb", "adj")
+            for old, new in rules.get(kind, [])
+            if old
+        )
+
+    return known
+
+
+def _lemmatizer(tables: Lookups) -> Callable[[str, str], str]:
+    """Return a function (lower-case word, Penn tag) → lemma that uses the model's own lemma tables."""
     index, exceptions, rules = (tables.get_table(name) for name in ("lemma_index", "lemma_exc", "lemma_rules"))
 
     @lru_cache(maxsize=200_000)

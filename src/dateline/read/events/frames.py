@@ -11,11 +11,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from dateline.read.syntax import Token
+    from dateline.read.syntax import Sentence, Token
 
 _NOMINAL = ("NN", "PRP", "CD", "WP", "JJ", "DT")
 _RELATIVE = frozenset({"WP", "WDT", "WP$"})
 _LONGEST_PARTICLE = 7
+_DATELINE = 12
 _DEEPEST = 6
 _NESTED = 2
 # "Is committed to open" is no passive.
@@ -124,6 +125,9 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:  # noqa: PLR09
     """Return what stands as the verb's grammatical subject, its own or one it shares with a verb above."""
     own = _own_subject(verb)
     if own is not None:
+        start = _after_dateline(verb.sentence)
+        if own.index < start <= verb.index:
+            return _past_dateline(own, verb, start)
         return joined(_resolved(own))
     head = verb.head
     if depth > _DEEPEST or head is verb:
@@ -157,6 +161,22 @@ def _own_subject(verb: Token) -> Token | None:
     return next(
         (found for aux in verb.each_child("aux", "auxpass") if (found := aux.child("nsubj", "nsubjpass"))), None
     )
+
+
+def _after_dateline(sentence: Sentence) -> int:
+    """Return the place after "BAMAKO, Mali (AP) --" at the head of a report, 0 where there is none."""
+    for token in sentence.tokens[1:_DATELINE]:
+        if token.text in {"-", "--", "–", "—", ":"}:
+            return token.index + 1
+        if token.text[0].islower():
+            return 0
+    return 0
+
+
+def _past_dateline(own: Token, verb: Token, start: int) -> list[Token]:
+    """Return the subject that the parser hung on the place of a dateline, or the noun before the verb."""
+    hung = [one for one in own.subtree() if one.dep in {"appos", "conj", "nsubj"} and one.index >= start]
+    return joined(hung[0]) if hung else _adjacent(verb)
 
 
 def _adjacent(verb: Token) -> list[Token]:

@@ -14,6 +14,24 @@ if TYPE_CHECKING:
 
 _DEFAULT = ("object", "dative", "to", "against", "on", "upon", "at", "with", "toward", "towards", "from", "into", "for",
             "over", "of", "between", "clause", "in", "near")  # fmt: skip
+# Where the other side may stand whatever the rule says, after the rule's own places.
+_ELSEWHERE = (
+    "against",
+    "on",
+    "to",
+    "with",
+    "from",
+    "at",
+    "aim",
+    "in",
+    "near",
+    "across",
+    "along",
+    "over",
+    "toward",
+    "for",
+)
+_OWN = frozenset({"country", "government", "party", "administration", "nation", "side", "forces", "army", "office"})
 _INSIDE = ("on", "against", "to", "with", "from", "for", "of", "between", "toward", "by", "in", "over")
 _PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i", "them", "him", "her"})
 _DEEPEST = 2
@@ -24,13 +42,44 @@ def actors_of(frame: Frame, rules: EventRules) -> list[Token]:
     """Return the heads of the phrases that name who acts, "it" in reported speech replaced by the speaker."""
     found: list[Token] = []
     for subject in frame.subjects:
-        if subject.lower in _PRONOUNS:
+        if subject.lower in _PRONOUNS or _is_speakers(subject):
             found += _speaker(subject, rules) or [subject]
         elif _is_deed(subject, rules):
-            found += noun_frame(subject).subjects
+            found += _doers(subject, rules)
         elif subject.entity not in _TIMES:
-            found.append(_counted(subject))
+            found += _peoples(_counted(subject))
+    if not found and frame.passive:
+        # "killed in police firing", "murdered in an attack by gunmen".
+        for place in ("in", "during"):
+            for one in frame.preps.get(place, []):
+                found += _doers(one, rules) if _is_deed(one, rules) else []
     return found
+
+
+def _doers(deed: Token, rules: EventRules) -> list[Token]:
+    """Return who did what an event noun names: "police" in "police firing", "rebels" in "an attack by rebels"."""
+    found = noun_frame(deed).subjects
+    if not found:
+        modifiers = [one for one in deed.children if one.dep in {"compound", "amod"}]
+        found = [one for one in modifiers if one.lemma in rules.classes["parties"]]
+        found = found or [deep for one in modifiers for deep in one.children if names(deep)]
+    return [one for one in found if one.entity not in _TIMES]
+
+
+def _peoples(noun: Token) -> list[Token]:
+    """Return the two countries in "Hungarian and Romanian officials", else the noun."""
+    for child in noun.children:
+        if child.dep in {"amod", "compound", "nmod"} and names(child):
+            others = [one for one in child.children if one.dep == "conj" and names(one)]
+            if others:
+                return [child, *others]
+    return [noun]
+
+
+def _is_speakers(noun: Token) -> bool:
+    """Whether the noun is the speaker's own country, party or government: "his country"."""
+    owner = noun.child("poss")
+    return owner is not None and owner.tag == "PRP$" and noun.lemma in _OWN
 
 
 def recipients_of(frame: Frame, rule: EventRule, rules: EventRules, actors: list[Token]) -> list[Token]:
@@ -39,14 +88,18 @@ def recipients_of(frame: Frame, rule: EventRule, rules: EventRules, actors: list
     Parties come before things: "the ban on wine from Georgia" is on Georgia, "the ban on wine" on wine.
     """
     things: list[Token] = []
-    for place in rule.recipient or _DEFAULT:
-        found = [one for one in _at(place, frame, rules, actors) if _fits(one, actors, place)]
-        if found and (place in {"object", "clause"} or any(_is_party(one, rules) for one in found)):
+    joint = rule.reciprocal and len(actors) > 1
+    own = rule.recipient or _DEFAULT
+    for place in dict.fromkeys((*own, *_ELSEWHERE)):
+        found = [one for one in _at(place, frame, rules, actors) if _fits(one, actors)]
+        if joint or (place not in own and place != "aim") or place in {"in", "near"}:
+            found = [one for one in found if names(one)]
+        if found and (place in {"object", "clause", "aim"} or any(_is_party(one, rules) for one in found)):
             return found
         things = things or found
-    if things or rule.object or rule.reciprocal:
+    if things or rule.object or joint:
         return things
-    return [one for one in frame.objects if _fits(one, actors, "object")][:1]
+    return [one for one in frame.objects if _fits(one, actors)][:1]
 
 
 def _at(place: str, frame: Frame, rules: EventRules, actors: list[Token]) -> list[Token]:
@@ -62,7 +115,14 @@ def _at(place: str, frame: Frame, rules: EventRules, actors: list[Token]) -> lis
         return frame.datives
     if place == "clause":
         return _below(frame.clause, rules, actors, 0)
+    if place == "aim":
+        return [deep for verb in _aims(frame) for deep in _below(verb, rules, actors, 1)][:1]
     return [deep for one in frame.preps.get(place, []) for deep in _deep(one, rules)]
+
+
+def _aims(frame: Frame) -> list[Token]:
+    """Return the verbs of what is done along with or for the sake of the act: "rallied to demand", "…, calling for"."""
+    return [one for one in frame.head.children if one.dep == "advcl" and one.tag in {"VB", "VBG"}]
 
 
 def _below(clause: Token | None, rules: EventRules, actors: list[Token], depth: int) -> list[Token]:
@@ -75,11 +135,11 @@ def _below(clause: Token | None, rules: EventRules, actors: list[Token], depth: 
         return [_counted(one) for one in joined(own)]
     candidates = [*inner.datives, *inner.objects]
     candidates += [one for place in _DEFAULT[2:] for one in inner.preps.get(place, [])]
-    candidates = [one for one in candidates if _fits(one, actors, "object")]
+    candidates = [one for one in candidates if _fits(one, actors)]
     for one in candidates:
         if names(one):
             return [one]
-        deep = [name for name in inside(one, rules) if _fits(name, actors, "object")]
+        deep = [name for name in inside(one, rules) if _fits(name, actors)]
         if deep:
             return deep
     if inner.clause is not None:
@@ -160,10 +220,8 @@ def _is_deed(noun: Token, rules: EventRules) -> bool:
     return not names(noun) and noun.lemma in rules.classes["deeds"]
 
 
-def _fits(one: Token, actors: list[Token], place: str) -> bool:
-    if one in actors or one.entity in _TIMES:
-        return False
-    return place not in {"in", "near"} or names(one)
+def _fits(one: Token, actors: list[Token]) -> bool:
+    return one not in actors and one.entity not in _TIMES
 
 
 def _speaker(pronoun: Token, rules: EventRules) -> list[Token]:

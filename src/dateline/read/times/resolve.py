@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 _WEEK = 7
+_NEAR = 120  # days within which the nearest year is the one, whatever the tense
+_YEAR_DAYS = 366
 _LONG_OVER = 150  # days after which a quarter spoken of in the future is the next year's
 _SEASONS = ("SP", "SU", "FA", "WI")
 
@@ -185,10 +187,18 @@ class Resolver:
         if phrase.weekday is not None:
             checked = {point: day for point, day in days.items() if day.isoweekday() == phrase.weekday}
             days = checked or days
-        ordered = sorted(days, key=lambda point: abs((days[point] - anchor).days))
-        if not ordered:
+        if not days:
             return self._fields(phrase, None), "year inferred", []
-        return ordered[0], "narrative" if self._context.history else "year inferred", []
+        away = {point: (day - anchor).days for point, day in days.items()}
+        nearest = min(away, key=lambda point: abs(away[point]))
+        if abs(away[nearest]) <= _NEAR or phrase.weekday is not None:
+            return nearest, "year inferred", []
+        # Half a year away the tense knows better than the calendar, and where it is silent both years stand.
+        wanted = {"past": -1, "future": 1}.get(tense() or "", 0)
+        side = [point for point, days_away in away.items() if wanted and days_away * wanted > 0]
+        chosen = min(side, key=lambda point: abs(away[point])) if side else nearest
+        others = [point for point in away if point != chosen and abs(away[point]) < _YEAR_DAYS] if not wanted else []
+        return chosen, "year inferred", others
 
     def _month(self, phrase: Dated, tense: Callable[[], Tense | None]) -> tuple[Point | None, Basis, list[Point]]:
         anchor, month = self._anchor(), phrase.month or 1

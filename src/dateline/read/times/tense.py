@@ -14,7 +14,7 @@ _MODALS = frozenset({"will", "shall", "'ll", "’ll", "wo", "should", "may", "mi
 _PLANS = frozenset(
     {"plan", "schedule", "expect", "intend", "set", "due", "slate", "aim", "hope", "want", "vow", "pledge", "promise",
      "agree", "ask", "urge", "prepare", "order", "decide", "threaten", "offer", "propose", "go", "begin", "seek",
-     "postpone", "delay", "extend"},
+     "postpone", "delay"},
 )  # fmt: skip
 _SCHEDULES = frozenset({"plan", "schedule", "slate", "postpone", "expect", "due", "reschedule"})
 _AHEAD = frozenset({"until", "till", "through"})
@@ -22,10 +22,17 @@ _AHEAD = frozenset({"until", "till", "through"})
 
 def tense_of(token: Token) -> Tense | None:
     """Return the tense of what governs the token: a preposition that looks ahead ("until"), or a verb."""
-    if token.head.lower in _AHEAD and token.head.index < token.index:
-        return "future"
+    if any(child.dep == "case" for child in token.children):
+        return None  # "Wednesday's ruling" is not told by the verb's tense
+    ahead = token.head.lower in _AHEAD and token.head.index < token.index
     verb = token if token.is_verb else next((one for one in token.ancestors() if one.is_verb or one.tag == "MD"), None)
+    if ahead:
+        return "past" if verb is not None and verb.child("aux") is not None and _has_had(verb) else "future"
     return None if verb is None else _tense(verb)
+
+
+def _has_had(verb: Token) -> bool:
+    return any(child.lower == "had" for child in verb.each_child("aux"))
 
 
 def _tense(verb: Token) -> Tense | None:
