@@ -57,7 +57,7 @@ _SAME = {
 _ONE_RELATION = frozenset({"plv", "gsr", "cameo-class"})
 _TWO_SIDED = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "ASSAULT", "CONCEDE", "SANCTION", "REJECT"})
 _ENOUGH = 0.0
-_MODIFIER = re.compile(r"\s(of|to|in|from|for|at|on|near|close|with|by|who|that|including)\s|\s?[,(]")
+_MODIFIER = re.compile(r"\s(of|in|from|for|at|on|near|close|with|by|who|that|including)\s|\s?(,\s|\()")
 _DETERMINERS = frozenset({"The", "A", "An", "This", "These", "Some", "Several", "Many", "Its", "Their", "His", "Her"})
 
 

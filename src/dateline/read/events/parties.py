@@ -97,9 +97,27 @@ def recipients_of(frame: Frame, rule: EventRule, rules: EventRules, actors: list
         if found and (place in {"object", "clause", "aim"} or any(_is_party(one, rules) for one in found)):
             return found
         things = things or found
-    if things or rule.object or joint:
-        return things
-    return [one for one in frame.objects if _fits(one, actors)][:1]
+    if joint:
+        return []
+    return _named_below(frame.head, actors) or things or ([] if rule.object else _first(frame.objects, actors))
+
+
+def _first(heads: list[Token], actors: list[Token]) -> list[Token]:
+    return [one for one in heads if _fits(one, actors)][:1]
+
+
+def _named_below(head: Token, actors: list[Token]) -> list[Token]:
+    """Return the first name after the trigger in its own clause, whatever it hangs on."""
+    stack, found = [head], []
+    while stack:
+        one = stack.pop()
+        if one.index > head.index and names(one) and _fits(one, actors) and one.dep not in {"compound", "npadvmod"}:
+            found.append(one)
+        for child in one.children:
+            clause = child.dep in {"advcl", "conj", "ccomp", "relcl", "parataxis"} and child.is_verb
+            if child not in actors and not (clause and child.child("nsubj", "nsubjpass")):
+                stack.append(child)
+    return sorted(found, key=lambda one: one.index)[:1]
 
 
 def _at(place: str, frame: Frame, rules: EventRules, actors: list[Token]) -> list[Token]:
@@ -158,9 +176,9 @@ def inside(noun: Token, rules: EventRules, depth: int = 0) -> list[Token]:
     found = [one for one in noun.children if one.dep in {"amod", "compound", "nmod"} and names(one)]
     if found or depth > _DEEPEST:
         return found
-    preps = noun_frame(noun).preps
+    frame = noun_frame(noun)
     for place in _INSIDE:
-        for one in preps.get(place, []):
+        for one in frame.subjects if place == "by" else frame.preps.get(place, []):
             if one.entity in _TIMES:
                 continue
             if _is_party(one, rules):
@@ -221,7 +239,13 @@ def _is_deed(noun: Token, rules: EventRules) -> bool:
 
 
 def _fits(one: Token, actors: list[Token]) -> bool:
-    return one not in actors and one.entity not in _TIMES
+    """Whether the word can be the other side: no actor, no word of an actor's name, no time."""
+    if one.entity in _TIMES:
+        return False
+    for actor in actors:
+        if one is actor or one.lower == actor.lower or any(one.lower == child.lower for child in actor.children):
+            return False
+    return True
 
 
 def _speaker(pronoun: Token, rules: EventRules) -> list[Token]:
