@@ -85,8 +85,8 @@ def reading_row(given: Reading, page: Page, content: str) -> Row:
     }
 
 
-def event_row(report: Report, reading: int) -> Row:
-    """Return the row of an event."""
+def event_row(report: Report, reading: int, incident: str | None) -> Row:
+    """Return the row of an event; one without an incident is of a superseded reading."""
     earliest, latest = _bounds(report.when)
     parties = (*report.actors, *report.recipients)
     return _told_row(report, reading) | {
@@ -98,6 +98,8 @@ def event_row(report: Report, reading: int) -> Row:
         "latitude": report.place.latitude if report.place else None,
         "longitude": report.place.longitude if report.place else None,
         "words": _words(parties, report.place, report.quote),
+        "live": incident is not None,
+        "incident": incident,
     }
 
 

@@ -1,7 +1,7 @@
 """The tables: one row a reading, and one a told record with what it is looked up by.
 
-``reading.record`` is the whole Reading as JSON, deflated: nothing is lost. ``told`` columns hold the flattened record of
-``assemble.told`` as JSON. Days are ISO text, cut to ten characters, so that they compare as text anywhere.
+``reading.record`` is the whole Reading as JSON, deflated: nothing is lost. ``told`` columns hold the flattened record
+of ``assemble.told`` as JSON. Days are ISO text, cut to ten characters, so that they compare as text anywhere.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ MIGRATION = Table(
 )
 
 # A version of an article as it was read. ``superseded`` is the pk of the reading that took its place, ``copy`` the name
-# of its set of copies (the pk of one of them), ``sampled`` how many shingles it has in the table of shingles.
+# of its set of copies (the pk of one of them).
 READING = Table(
     "reading",
     METADATA,
@@ -38,7 +38,6 @@ READING = Table(
     Column("page", Text, nullable=False),
     Column("record", LargeBinary, nullable=False),
     Column("added", String(32), nullable=False),
-    Column("sampled", Integer, nullable=False, default=0),
     Column("copy", Integer, index=True),
     Column("superseded", Integer, ForeignKey("reading.pk")),
     Index("reading_same", "article", "version", "digest", unique=True),
@@ -82,7 +81,7 @@ EVENT = _told(
 )
 FIGURE = _told(
     "figure",
-    Column("kind", String(24), nullable=False, index=True),
+    Column("kind", String(24), nullable=False),
     Column("low", Float),
     Column("high", Float),
     Column("earliest", String(10)),
@@ -114,7 +113,7 @@ TENURE = _told(
 NAME = Table(
     "name",
     METADATA,
-    Column("reading", Integer, ForeignKey("reading.pk"), nullable=False, index=True),
+    Column("reading", Integer, ForeignKey("reading.pk"), nullable=False),
     Column("actor", String(64), nullable=False),
     Column("place", Integer, nullable=False),
     Column("name", Text, nullable=False),
@@ -123,17 +122,19 @@ NAME = Table(
     Column("kind", String(16), nullable=False),
     Column("country", String(2)),
     Column("mentions", Integer, nullable=False),
+    Index("name_actor", "reading", "actor"),
 )
 
 # Who takes part in which told record: ``kind`` event, figure, claim or tenure, ``side`` actor, holder, person ...
 PARTY = Table(
     "party",
     METADATA,
-    Column("reading", Integer, ForeignKey("reading.pk"), nullable=False, index=True),
+    Column("reading", Integer, ForeignKey("reading.pk"), nullable=False),
     Column("kind", String(8), nullable=False),
     Column("id", String(16), nullable=False),
     Column("side", String(12), nullable=False),
-    Column("key", Text, nullable=False, index=True),
+    Column("key", Text, nullable=False),
+    Index("party_key", "key", "reading"),
 )
 
 # Events that tell of one thing, and where their entry stands in the chronology (9999: unknown).
@@ -170,7 +171,7 @@ LINK = Table(
     Column("reasons", Text, nullable=False),
 )
 
-# A quarter of the five-word shingles of every text, by which copies are found.
+# A sample of the five-word shingles of every text, by which copies are found.
 SHINGLE = Table(
     "shingle",
     METADATA,
@@ -178,7 +179,6 @@ SHINGLE = Table(
     Column("reading", Integer, ForeignKey("reading.pk"), primary_key=True, autoincrement=False),
     sqlite_with_rowid=False,
 )
-Index("shingle_reading", SHINGLE.c.reading)
 
 PROBLEM = Table(
     "problem",

@@ -13,7 +13,7 @@ from sqlalchemy import and_, bindparam, delete, func, or_, select, union, update
 
 from dateline.archive import rows
 from dateline.archive.schema import BLOCK, EVENT, INCIDENT, LINK, READING, SHINGLE
-from dateline.assemble.copies import CONTAINED, components, containment, sample, shingles
+from dateline.assemble.copies import CONTAINED, ENOUGH, components, containment, sample, shingles
 from dateline.assemble.entries import moment, width
 from dateline.assemble.incidents import group
 from dateline.assemble.match import Sketch, compare
@@ -26,14 +26,13 @@ if TYPE_CHECKING:
     from dateline.assemble.match import Link
     from dateline.assemble.told import Report
 
-# Half of what makes a copy: below it a sampled estimate is not worth the exact count.
-_WORTH_COUNTING = CONTAINED / 2
+# A text is compared with so many of the likeliest: what thousands have in common is an outlet's boilerplate.
+_COMPARED = 50
 _DAY = 10
 
 
-def join(connection: Connection, reading: int, reports: Sequence[Report]) -> None:
-    """Bring a stored reading into the sets of copies, and its events into incidents."""
-    _join_copies(connection, reading)
+def join(connection: Connection, reports: Sequence[Report]) -> dict[str, str]:
+    """Bring events that are about to be stored into incidents; return each one's incident."""
     made = [row for report in reports for row in rows.block_rows(report)]
     if made:
         connection.execute(BLOCK.insert(), made)
@@ -41,11 +40,11 @@ def join(connection: Connection, reading: int, reports: Sequence[Report]) -> Non
     if found:
         connection.execute(LINK.insert(), [rows.link_row(link) for link in found])
     seeds = {end for link in found for end in (link.one, link.other)}
-    _regroup(connection, {report.id: report for report in reports}, seeds, fresh=True)
+    return _regroup(connection, {report.id: report for report in reports}, seeds)
 
 
 def withdraw(connection: Connection, reading: int) -> None:
-    """Take a superseded reading out of the sets of copies, and its events out of incidents."""
+    """Take a superseded reading's events out of incidents."""
     gone = set(connection.scalars(select(EVENT.c.id).where(EVENT.c.reading == reading)))
     touching = or_(LINK.c.one.in_(gone), LINK.c.other.in_(gone))
     left = {end for link in connection.execute(select(LINK.c.one, LINK.c.other).where(touching)) for end in link} - gone
@@ -53,8 +52,7 @@ def withdraw(connection: Connection, reading: int) -> None:
     connection.execute(delete(BLOCK).where(BLOCK.c.event.in_(gone)))
     _dissolve(connection, gone)
     connection.execute(update(EVENT).where(EVENT.c.reading == reading).values(live=False, incident=None))
-    _regroup(connection, _reports(connection, left), left, fresh=False)
-    _leave_copies(connection, reading)
+    _regroup(connection, {}, left)
 
 
 # Incidents.
@@ -81,23 +79,27 @@ def _candidates(connection: Connection, events: Sequence[str]) -> set[tuple[str,
     return {(min(one, other), max(one, other)) for one, other in connection.execute(both)}
 
 
-def _regroup(connection: Connection, reports: dict[str, Report], seeds: Iterable[str], *, fresh: bool) -> None:
-    """Group the reports anew with all that are linked with the seeds, directly or through others.
+def _regroup(connection: Connection, fresh: dict[str, Report], seeds: set[str]) -> dict[str, str]:
+    """Group the fresh reports, not stored yet, with all that are linked with the seeds, directly or through others.
 
-    ``fresh`` says that the reports are in no incident yet.
+    Stored events are told their new incident; the fresh ones' incidents are returned.
     """
-    links = _linked(connection, set(seeds))
-    others = {end for link in links for end in (link.one, link.other)} - set(reports)
-    reached = reports | _reports(connection, others)
-    _dissolve(connection, others if fresh else set(reached))
+    links = _linked(connection, seeds)
+    others = (seeds | {end for link in links for end in (link.one, link.other)}) - set(fresh)
+    stored = _reports(connection, others)
+    reached = fresh | stored
+    if not reached:
+        return {}
+    _dissolve(connection, others)
     groups = group(list(reached.values()), links)
-    if not groups:
-        return
     connection.execute(INCIDENT.insert(), [_incident_row([reached[one] for one in members]) for members in groups])
-    connection.execute(
-        update(EVENT).where(EVENT.c.id == bindparam("member"), EVENT.c.live).values(incident=bindparam("home")),
-        [{"member": member, "home": members[0]} for members in groups for member in members],
-    )
+    home = {member: members[0] for members in groups for member in members}
+    if stored:
+        connection.execute(
+            update(EVENT).where(EVENT.c.id == bindparam("member"), EVENT.c.live).values(incident=bindparam("home")),
+            [{"member": member, "home": home[member]} for member in stored],
+        )
+    return home
 
 
 def _linked(connection: Connection, seeds: set[str]) -> list[Link]:
@@ -134,14 +136,16 @@ def _incident_row(reports: Sequence[Report]) -> rows.Row:
 # Copies.
 
 
-def _join_copies(connection: Connection, reading: int) -> None:
-    own = shingles(connection.scalar(select(READING.c.body).where(READING.c.pk == reading)) or "")
+def join_copies(connection: Connection, reading: int, text: str) -> None:
+    """Bring a stored reading into the sets of copies."""
+    own = shingles(text)
     sampled = sample(own)
-    connection.execute(update(READING).where(READING.c.pk == reading).values(sampled=len(sampled)))
     if not sampled:
         return
     likely = _likely(connection, sampled)
     connection.execute(SHINGLE.insert(), [{"hash": one, "reading": reading} for one in sorted(sampled)])
+    if not likely:
+        return
     found = connection.execute(select(READING.c.pk, READING.c.copy, READING.c.body).where(READING.c.pk.in_(likely)))
     alike = [row for row in found if containment(own, shingles(row.body)) >= CONTAINED]
     if alike:
@@ -152,21 +156,18 @@ def _join_copies(connection: Connection, reading: int) -> None:
 
 
 def _likely(connection: Connection, sampled: frozenset[int]) -> list[int]:
-    """Return the readings whose sampled shingles let a copy be expected."""
-    shared = func.count().label("shared")
-    counted = (
-        select(SHINGLE.c.reading, shared).where(SHINGLE.c.hash.in_(sampled)).group_by(SHINGLE.c.reading).subquery()
-    )
-    both = select(READING.c.pk, READING.c.sampled, counted.c.shared).join(counted, counted.c.reading == READING.c.pk)
-    return [
-        row.pk for row in connection.execute(both) if row.shared >= _WORTH_COUNTING * min(row.sampled, len(sampled))
-    ]
+    """Return the readings that share enough of the sampled shingles to be copies, the likeliest first."""
+    shared = func.count()
+    counted = select(SHINGLE.c.reading).where(SHINGLE.c.hash.in_(sampled)).group_by(SHINGLE.c.reading)
+    ranked = counted.having(shared >= ENOUGH).order_by(shared.desc(), SHINGLE.c.reading)
+    return list(connection.scalars(ranked.limit(_COMPARED)))
 
 
-def _leave_copies(connection: Connection, reading: int) -> None:
-    """Take a reading out of its set of copies, which may fall apart without it."""
-    name = connection.scalar(select(READING.c.copy).where(READING.c.pk == reading))
-    connection.execute(delete(SHINGLE).where(SHINGLE.c.reading == reading))
+def leave_copies(connection: Connection, reading: int) -> None:
+    """Take a superseded reading out of its set of copies, which may fall apart without it."""
+    name, body = connection.execute(select(READING.c.copy, READING.c.body).where(READING.c.pk == reading)).one()
+    own = and_(SHINGLE.c.hash.in_(sample(shingles(body))), SHINGLE.c.reading == reading)
+    connection.execute(delete(SHINGLE).where(own))
     if name is None:
         return
     members = READING.c.copy == name

@@ -39,17 +39,18 @@ def add(connection: Connection, reading: Reading) -> Added:
     ).all()
     if any(row.version == article.version and row.digest == content for row in stored):
         return "known"
-    pk, teller = _insert(connection, reading, content)
     present = next((row for row in stored if row.superseded is None), None)
-    if present is not None and _older(article.updated or article.published, present.updated or present.published):
-        _supersede(connection, pk, present.pk)
-        return "older version"
-    if present is not None:
-        _supersede(connection, present.pk, pk)
+    behind = present is not None and _older(article.updated or article.published, present.updated or present.published)
+    if present is not None and not behind:
         settle.withdraw(connection, present.pk)
-    connection.execute(update(EVENT).where(EVENT.c.reading == pk).values(live=True))
-    settle.join(connection, pk, teller.reports())
-    return "new" if present is None else "version"
+        settle.leave_copies(connection, present.pk)
+    pk = _insert(connection, reading, content, superseded=present.pk if present is not None and behind else None)
+    if present is None:
+        return "new"
+    if behind:
+        return "older version"
+    connection.execute(update(READING).where(READING.c.pk == present.pk).values(superseded=pk))
+    return "version"
 
 
 def report(connection: Connection, problem: Problem) -> None:
@@ -59,13 +60,18 @@ def report(connection: Connection, problem: Problem) -> None:
         connection.execute(PROBLEM.insert(), row)
 
 
-def _insert(connection: Connection, reading: Reading, content: str) -> tuple[int, Teller]:
+def _insert(connection: Connection, reading: Reading, content: str, superseded: int | None) -> int:
+    """Store the rows of a reading, and bring one that nothing supersedes into the picture; return its pk."""
     teller = Teller(reading)
-    row = rows.reading_row(reading, teller.page, content)
+    row = rows.reading_row(reading, teller.page, content) | {"superseded": superseded}
     pk = cast("int", connection.execute(READING.insert(), row).inserted_primary_key[0])  # type: ignore[index]
     told = reports, counts, sayings, holdings = teller.reports(), teller.counts(), teller.sayings(), teller.holdings()
+    homes: dict[str, str] = {}
+    if superseded is None:
+        settle.join_copies(connection, pk, row["body"])
+        homes = settle.join(connection, reports)
     for table, made in (
-        (EVENT, [rows.event_row(one, pk) for one in reports]),
+        (EVENT, [rows.event_row(one, pk, homes.get(one.id)) for one in reports]),
         (FIGURE, [rows.figure_row(one, pk) for one in counts]),
         (CLAIM, [rows.claim_row(one, pk) for one in sayings]),
         (TENURE, [rows.tenure_row(one, pk) for one in holdings]),
@@ -79,11 +85,7 @@ def _insert(connection: Connection, reading: Reading, content: str) -> tuple[int
     connection.execute(delete(PROBLEM).where(PROBLEM.c.source == reading.article.source, PROBLEM.c.fatal))
     for problem in (*reading.article.problems, *reading.problems):
         report(connection, problem)
-    return pk, teller
-
-
-def _supersede(connection: Connection, old: int, new: int) -> None:
-    connection.execute(update(READING).where(READING.c.pk == old).values(superseded=new))
+    return pk
 
 
 def _older(one: str | None, other: str | None) -> bool:

@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
 WORDS = 5
 CONTAINED = 0.3
-_SAMPLE = 4
+# So many shingles a text are looked up, and two texts with so many of them in common are compared. At the least that
+# makes a copy, 0.3 of the smaller of two like texts, 5.6 are expected in common.
+_SAMPLE = 32
+ENOUGH = 2
 _WORD = re.compile(r"\w+")
 
 
@@ -40,8 +43,11 @@ def shingles(text: str) -> frozenset[int]:
 
 
 def sample(found: frozenset[int]) -> frozenset[int]:
-    """Return the quarter of the shingles by which copies are looked up; the same quarter of any text."""
-    return frozenset(one for one in found if one % _SAMPLE == 0)
+    """Return the shingles by which copies are looked up: the smallest of the text's hashes.
+
+    Of two texts with common shingles the smallest of all are, in proportion, in both samples (Broder, as above).
+    """
+    return frozenset(sorted(found)[:_SAMPLE])
 
 
 def containment(one: frozenset[int], other: frozenset[int]) -> float:
@@ -57,8 +63,9 @@ def copies(texts: Mapping[str, str]) -> dict[str, str]:
     for name, one in found.items():
         for shingle in sample(one):
             postings[shingle].append(name)
-    pairs = {pair for names in postings.values() for pair in combinations(sorted(names), 2)}
-    return components(pair for pair in sorted(pairs) if containment(found[pair[0]], found[pair[1]]) >= CONTAINED)
+    shared = Counter(pair for names in postings.values() for pair in combinations(sorted(names), 2))
+    likely = sorted(pair for pair, number in shared.items() if number >= ENOUGH)
+    return components(pair for pair in likely if containment(found[pair[0]], found[pair[1]]) >= CONTAINED)
 
 
 def components(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:

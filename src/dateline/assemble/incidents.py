@@ -6,7 +6,7 @@ from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from dateline.assemble.match import Link, Sketch, blocks, compare
+from dateline.assemble.match import Link, Sketch, blocks, compare, window
 from dateline.names import fold
 
 if TYPE_CHECKING:
@@ -20,11 +20,11 @@ class _Cluster:
 
     __slots__ = ("first", "last", "members", "towns")
 
-    def __init__(self, sketch: Sketch) -> None:
-        report = sketch.report
+    def __init__(self, report: Report) -> None:
+        days = window(report.when)
         self.members = [report.id]
-        self.first = sketch.window.first if sketch.window else ""
-        self.last = sketch.window.last if sketch.window else "9999"
+        self.first = days.first if days else ""
+        self.last = days.last if days else "9999"
         place = report.place
         self.towns = {fold(place.name)} if place is not None and place.precision in {"point", "city"} else set()
 
@@ -56,7 +56,7 @@ def group(reports: Sequence[Report], found: Sequence[Link]) -> list[list[str]]:
 
     Two groups join where at least half of the pairs between them are linked, and all their dates and towns agree.
     """
-    clusters = {report.id: _Cluster(Sketch(report)) for report in sorted(reports, key=lambda report: report.id)}
+    clusters = {report.id: _Cluster(report) for report in sorted(reports, key=lambda report: report.id)}
     linked = {(link.one, link.other) for link in found}
     for link in sorted(found, key=lambda link: (-link.score, link.one, link.other)):
         if link.one not in clusters or link.other not in clusters:

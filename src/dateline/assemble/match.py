@@ -63,9 +63,9 @@ class Link:
 
 
 class Sketch:
-    """A report with everything a comparison needs, computed once."""
+    """A report with everything a comparison needs, computed once; the words only when it comes to them."""
 
-    __slots__ = ("actors", "group", "mark", "recipients", "report", "stem", "window", "words")
+    __slots__ = ("_words", "actors", "group", "mark", "recipients", "report", "stem", "window")
 
     def __init__(self, report: Report) -> None:
         self.report = report
@@ -75,7 +75,14 @@ class Sketch:
         self.actors = [(party, party.keys) for party in report.actors]
         self.recipients = [(party, party.keys) for party in report.recipients]
         self.stem = fold(report.trigger)
-        self.words = frozenset(map(fold, _CONTENT.findall(report.quote)))
+        self._words: frozenset[str] | None = None
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The content words of the sentence, folded."""
+        if self._words is None:
+            self._words = frozenset(map(fold, _CONTENT.findall(self.report.quote)))
+        return self._words
 
 
 def window(when: When | None) -> Window | None:
