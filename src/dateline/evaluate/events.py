@@ -2,7 +2,8 @@
 
 The measures are those of ``../shared/eval/events``; its README defines them. The gold knows 15 roots: CONCEDE and
 RETREAT count as one, OFFICE is not scored. PLV and GSR mark one relation a sentence, and the edition of PLOVER they
-follow does not code appeals, which dateline reads as REQUEST with the mode "appeal"; they are not predicted there.
+follow does not code appeals, which dateline reads as REQUEST with the mode "appeal"; neither these nor what stands far
+in the background of the sentence (by its confidence) is predicted for them.
 """
 
 from __future__ import annotations
@@ -56,7 +57,7 @@ _SAME = {
 }
 _ONE_RELATION = frozenset({"plv", "gsr", "cameo-class"})
 _TWO_SIDED = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "ASSAULT", "CONCEDE", "SANCTION", "REJECT"})
-_ENOUGH = 0.0
+_LEAST, _BEHIND = 0.45, 0.2
 _MODIFIER = re.compile(r"\s(of|in|from|for|at|on|near|close|with|by|who|that|including)\s|\s?(,\s|\()")
 _DETERMINERS = frozenset({"The", "A", "An", "This", "These", "Some", "Several", "Many", "Its", "Their", "His", "Her"})
 
@@ -69,13 +70,20 @@ def predict(gold: Sequence[Record], reader: Reader) -> list[Record]:
 def _prediction(record: Record, reader: Reader) -> Record:
     events = sorted(reader.read_text(record["text"]).events, key=lambda event: -(event.confidence or 0.0))
     if record["set"] in _ONE_RELATION:
-        events = [event for event in events if _is_told(event)]
+        events = _told([event for event in events if _is_real(event)])
     return {"id": record["id"], "events": [_event(event, record["text"]) for event in events]}
 
 
-def _is_told(event: Event) -> bool:
-    unreal = {"negated", "hypothetical"} & set(event.auxiliary)
-    return not unreal and event.mode != "appeal" and (event.confidence or 0.0) >= _ENOUGH
+def _is_real(event: Event) -> bool:
+    return not {"negated", "hypothetical"} & set(event.auxiliary) and event.mode != "appeal"
+
+
+def _told(events: list[Event]) -> list[Event]:
+    """Return what the sentence is there to tell, without its background: who was once jailed, what war goes on."""
+    if not events:
+        return []
+    least = max(_LEAST, (events[0].confidence or 0.0) - _BEHIND)
+    return [event for event in events if (event.confidence or 0.0) >= least]
 
 
 def _event(event: Event, text: str) -> Record:

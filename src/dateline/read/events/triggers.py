@@ -218,14 +218,17 @@ def _holds(rule: EventRule, frame: Frame, rules: EventRules) -> bool:
         return False
     if rule.no_object and any(_is(one, rule.no_object, rules) for one in frame.objects):
         return False
-    if any(place in frame.preps for place in rule.no_prep):
+    if any(one.index > frame.head.index for place in rule.no_prep for one in frame.preps.get(place, [])):
         return False
-    return not rule.prep or any(frame.preps.get(place) for place in rule.prep)
+    return not rule.prep or any(place in frame.preps for place in rule.prep)
 
 
 def _is(token: Token, wanted: Words, rules: EventRules) -> bool:
     """Whether the word is wanted: by lemma, class, entity label ("#PERSON") or, with "*", whatever it is."""
     if "*" in wanted or (token.entity and f"#{token.entity}" in wanted) or rules.within(token.lemma, wanted):
+        return True
+    if (token.tag == "PRP" or (token.tag == "NNP" and not token.entity)) and "#PERSON" in wanted:
+        # Whom a pronoun or a name unknown to the parser stands for, it can act.
         return True
     if token.tag in {"NNP", "NNPS"} and token.lemma.endswith("s") and rules.within(token.lemma[:-1], wanted):
         return True
