@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.read.dating import when_of
-from dateline.read.offices.changes import Change, Changes
+from dateline.read.offices.changes import Change, Changes, Near
 from dateline.read.offices.holding import Holding, holdings_in
 from dateline.read.offices.lexicon import OfficeRules
 from dateline.read.offices.people import People, name_words
@@ -22,32 +22,54 @@ from dateline.records import Span, Tenure, identify
 
 if TYPE_CHECKING:
     from dateline.read.scene import Scene
-    from dateline.read.syntax import Token
+    from dateline.read.syntax import Sentence, Token
     from dateline.records import OfficeChange, Role, Statement
 
 __all__ = ["OfficeRules", "read_offices"]
 
+_ENDS = frozenset({"resigned", "dismissed", "died"})
 _MODALS = frozenset({"could", "would", "might", "may", "should", "will", "can", "'ll", "must", "shall"})
 
 
 def read_offices(scene: Scene, rules: OfficeRules) -> tuple[Tenure, ...]:
     """Return the tenures of the article in order; what is said twice of one person is kept once."""
     people = People(scene, rules)
+    sentences = [one for one in scene.syntax.sentences if one.tokens]
     found: dict[tuple[str, ...], Tenure] = {}
-    for sentence in scene.syntax.sentences:
-        if not sentence.tokens:
-            continue
+    for place, sentence in enumerate(sentences):
         holdings = list(holdings_in(sentence, people, rules))
         titles = {one.person.index: one.title for one in holdings}
         tenures = [_held(scene, one) for one in holdings]
-        tenures += [_changed(scene, one) for one in Changes(sentence, people, rules, titles).read()]
+        tenures += [
+            _changed(scene, one) for one in Changes(sentence, _near(sentences, place), people, rules, titles).read()
+        ]
         for tenure in sorted(tenures, key=lambda one: one.span):
             body = tenure.body.text if tenure.body else ""
             held = tenure.change in {"holds", "held"}
             who = tenure.person.actor or tenure.person.text
             key = (who, tenure.change, (tenure.office or "").lower(), body if held else tenure.id)
             found.setdefault(key, tenure)
-    return tuple(found.values())
+    return _still_held(tuple(found.values()))
+
+
+def _near(sentences: list[Sentence], place: int) -> Near:
+    """Return the words of the two sentences before a sentence and of the two after it."""
+    before = [token for one in sentences[max(place - 2, 0) : place] for token in one.tokens]
+    return before, [token for one in sentences[place + 1 : place + 3] for token in one.tokens]
+
+
+def _still_held(tenures: tuple[Tenure, ...]) -> tuple[Tenure, ...]:
+    """Return the tenures without offices called held that the article says were lost."""
+    lost = {
+        (one.person.actor or one.person.text, (one.office or "").lower())
+        for one in tenures
+        if one.change in _ENDS and one.statement.polarity == "positive" and one.statement.certainty == "certain"
+    }
+    return tuple(
+        one
+        for one in tenures
+        if one.change != "holds" or (one.person.actor or one.person.text, (one.office or "").lower()) not in lost
+    )
 
 
 def _held(scene: Scene, holding: Holding) -> Tenure:
@@ -89,7 +111,7 @@ def _person(scene: Scene, head: Token) -> Role:
     else:
         owners = [one for one in head.each_child("poss") if one.is_noun]
         start = max((one.subtree()[-1].end for one in owners), default=role.span.start)
-        span = Span(start=max(start, role.span.start), end=role.span.end)
+        span = Span(start=max(start, role.span.start), end=head.end)
         while span.start < span.end and scene.article.text[span.start].isspace():
             span = Span(start=span.start + 1, end=span.end)
     if span.start >= span.end:

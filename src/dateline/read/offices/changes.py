@@ -44,10 +44,19 @@ class Post:
     named: bool = False
 
 
-class Changes:
-    """Reads the changes of one sentence; ``titles`` are the offices known of its people, by the person's last word."""
+Near = tuple[list["Token"], list["Token"]]  # the words before a sentence and after it
 
-    def __init__(self, sentence: Sentence, people: People, rules: OfficeRules, titles: dict[int, Title]) -> None:
+
+class Changes:
+    """Reads the changes of one sentence, with the words ``near`` it, before and after.
+
+    ``titles`` are the offices known of its people, by the place of the person's last word.
+    """
+
+    def __init__(
+        self, sentence: Sentence, near: Near, people: People, rules: OfficeRules, titles: dict[int, Title]
+    ) -> None:
+        self._before, self._after = near
         self._tokens = sentence.tokens
         self._people = people
         self._rules = rules
@@ -71,26 +80,44 @@ class Changes:
         if not (token.is_verb or token.dep in {"amod", "acl"}) or not _fits(token, use):
             return None
         post = self._post(token)
-        if use.frame in {"subject", "light"}:
-            if token.dep == "amod" and token.tag in {"VBN", "VBG", "JJ"}:
-                return self._change(token, use, [token.head], post, None)
-            return self._change(token, use, subjects(token), post, None)
-        objects, by = self._object(token)
-        return self._change(token, use, objects, post, by)
+        if use.frame == "object":
+            heads, by = self._object(token)
+            passive = token.child("auxpass", "agent") is not None
+        else:
+            heads, by = ([token.head] if token.dep == "amod" else _doers(token)), None
+            passive = token.dep != "amod"
+        found = self._change(token, use, heads, post, by)
+        if found is None and passive and use.needs != "office":
+            found = self._change(token, use, self._nearest(token), post, by)
+        return found
+
+    def _nearest(self, token: Token) -> list[Token]:
+        """Return the nearest name or pronoun before a verb whose person the parse does not show."""
+        for one in reversed(self._tokens[: token.index]):
+            if self._people.is_name(one) or (one.tag == "PRP" and one.lower in self._rules.words["pronouns"]):
+                return [one]
+            if one.tag == "NNP" and self._people.is_person(one):
+                return [one]
+        return []
 
     def _object(self, verb: Token) -> tuple[list[Token], Token | None]:
         """Return the words for the person and for who did it."""
         objects = verb.each_child("dobj")
         agent = verb.child("agent")
         by = agent.child("pobj") if agent is not None else None
+        if not objects and verb.tag == "VBD" and any(one.tag == "VB" for one in verb.each_child("advcl", "xcomp")):
+            return [], None  # "they elected to stay"
         if objects:
             doers = subjects(verb)
-            return objects, by or (doers[0] if doers else None)
+            return objects, by or (_owner(doers[0], verb) if doers else None)
         if verb.dep == "amod":
             return [verb.head], by
         if verb.dep == "ccomp" and verb.child("nsubj") and verb.head.lemma in {"have", "see"}:
             return verb.each_child("nsubj"), next(iter(subjects(verb.head)), None)
-        return subjects(verb), by
+        own = subjects(verb)
+        if verb.tag == "VBG" and own and own[0].index == verb.index - 1 and by is None:
+            return own, None  # "the Comey firing", which the parser takes for a verb
+        return own, by
 
     def _change(self, token: Token, use: Use, heads: list[Token], post: Post, by: Token | None) -> Change | None:
         person, title = self._person(heads)
@@ -110,6 +137,8 @@ class Changes:
         for head in heads:
             if self._people.is_name(head):
                 return head, title or self._titles.get(head.index)
+            if head.dep == "appos" and self._people.is_name(head.head):
+                return head.head, title or self._titles.get(head.head.index)
             named = self._people.beside(head) if self._people.is_title(head) else None
             if named is None:
                 named = next((one for one in head.each_child("compound", "appos") if self._people.is_name(one)), None)
@@ -182,8 +211,12 @@ class Changes:
         if noun.tag != "NNS":
             return None
         words = self._rules.words["people"]
-        later = [one for one in self._tokens[noun.index + 1 :] if one.tag == "NNS" and one.lemma in words]
-        earlier = [one for one in self._tokens[: noun.index] if one.tag == "NNS" and one.lemma in words]
+        later = [
+            one for one in (*self._tokens[noun.index + 1 :], *self._after) if one.tag == "NNS" and one.lemma in words
+        ]
+        earlier = [
+            one for one in (*self._before, *self._tokens[: noun.index]) if one.tag == "NNS" and one.lemma in words
+        ]
         return next(iter(later[:1] + earlier[-1:]), None)
 
     def _replaced(self, verb: Token) -> Iterator[Change]:
@@ -204,6 +237,20 @@ class Changes:
             yield Change(
                 trigger=verb, change=change, rule="replaced", person=person, office=office, body=body, by=doer
             )  # fmt: skip
+
+
+def _owner(doer: Token, verb: Token) -> Token:
+    """Return whose "activity recruiting fighters" it is."""
+    owner = doer.child("poss")
+    return owner if owner is not None and owner.is_noun and verb.dep == "acl" else doer
+
+
+def _doers(verb: Token) -> list[Token]:
+    """Return the subject, for "plans to win the vote" that of the verb above."""
+    found = subjects(verb)
+    if found and verb.dep in {"acl", "relcl"} and any(one.lower == "to" for one in verb.each_child("aux")):
+        return subjects(found[0].head) or found
+    return found
 
 
 def _fits(token: Token, use: Use) -> bool:

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from dateline.read.scene import Scene
     from dateline.read.syntax import Token
 
+_NOT_PEOPLE = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "LAW", "EVENT", "WORK_OF_ART", "FAC", "PRODUCT"})
 _NOT_NAMES = frozenset({"GPE", "LOC", "FAC", "NORP", "DATE", "MONEY", "PRODUCT", "LAW", "EVENT", "WORK_OF_ART"})
 
 
@@ -24,6 +25,7 @@ class People:
             for mention in actor.mentions
             if mention.kind != "pronoun"
         }
+        self._places = {mention.head.end for place in scene.places for mention in place.mentions}
 
     def is_name(self, token: Token) -> bool:
         """Say whether the word is the last of a person's name."""
@@ -42,6 +44,7 @@ class People:
         return (
             self.is_name(token)
             or token.lower in words["pronouns"]
+            or (token.tag == "NNP" and token.end not in self._places and token.entity not in _NOT_PEOPLE)
             or self.is_title(token)
             or token.lemma in words["people"]
             or token.lower in words["people"]
@@ -68,13 +71,14 @@ class People:
         after = self.name_after(head)
         if after is not None:
             return after
-        for child in head.each_child("appos"):
+        inner = [one for of in head.each_child("prep") for one in of.each_child("pobj") if not self.is_name(one)]
+        for child in (*head.each_child("appos"), *(child for one in inner for child in one.each_child("appos"))):
             if self.is_name(child):
                 return child
             if self.is_title(child):
-                inner = self.name_after(child)
-                if inner is not None:
-                    return inner
+                after = self.name_after(child)
+                if after is not None:
+                    return after
         if head.dep == "appos" and self.is_name(head.head):
             return head.head
         if head.dep in {"conj", "appos"} and head.head.dep == "appos" and self.is_name(head.head.head):
