@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dateline import rulebook
@@ -14,7 +14,7 @@ from dateline.read.offices import OfficeRules, read_offices
 from dateline.read.parser import MODEL, Parser
 from dateline.read.places import PlaceRules, read_places
 from dateline.read.scene import Scene
-from dateline.read.times import TimeRules, read_times
+from dateline.read.times import TimeRules, publication_of, read_times
 from dateline.records import SCHEMA_VERSION, Problem, Provenance, Reading
 from dateline.version import VERSION
 
@@ -97,5 +97,14 @@ def open_scene(article: Article, parser: Parser, rules: Rules) -> Scene:
     """
     body = [line.span for line in article.lines if line.label == "body"]
     scene = Scene(article=article, syntax=parser.parse(article.text, body))
+    if article.published is None:
+        inferred = publication_of(scene, rules.times)
+        if inferred is not None:
+            scene.article = replace(
+                article,
+                published=inferred.day.isoformat(),
+                published_basis="inferred",
+                published_reason=inferred.reason,
+            )
     scene.times = read_times(scene, rules.times)
     return scene

@@ -3,7 +3,8 @@
 A pattern is written in words and classes, ``month:MONTH day:DAY ( ,? year:YEAR )?``: capitals name a class of the
 lexicon, other words stand for themselves, ``name:`` gives what matched to the slot of that name, ``@NAME`` is a part
 defined once, and ``( | )?`` group, choose and make optional. ``;`` cuts a pattern in pieces, by turns a time and what
-joins it to the next: "January 5 ; to ; 11" is two times, and each takes the slots it lacks from the others. A pattern is
+joins it to the next: "January 5 ; to ; 11" is two times, and each takes the slots it lacks from the others (but those
+whose names begin with "own"). A pattern is
 compiled to a regular expression over the scan's signs, so matching never looks at letters. Nothing repeats in it: its
 length bounds the work at each word.
 
@@ -223,7 +224,7 @@ def _candidates(match: _Match, entries: list[Entry | None]) -> list[Candidate]:
         return [Candidate(start=match.start, end=match.end, rule=match.pattern.rule, slots=slots)]
     shared: Slots = {}
     for piece in pieces:
-        shared = {**piece.slots, **shared}
+        shared = {**{name: value for name, value in piece.slots.items() if not name.startswith("own")}, **shared}
     return [replace(piece, slots={**shared, **piece.slots}) for piece in pieces]
 
 

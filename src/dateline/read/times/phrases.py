@@ -233,11 +233,11 @@ def _year(slots: Slots) -> tuple[int | None, int]:
         place = int(slots["nth"])
         if not 1 <= place <= 30:  # noqa: PLR2004 -- centuries that people speak of
             raise ValueError(place)
-        return (-place * _CENTURY if era < 0 else (place - 1) * _CENTURY), _CENTURY
+        return (-(place - 1) * _CENTURY - 1 if era < 0 else (place - 1) * _CENTURY), _CENTURY
     if "century" in slots:
         return _spelled(slots["century"], slots["twodigits"]), 1
-    if "shortyear" in slots:
-        return _short_year(int(slots["year"]), int(slots["shortyear"])), 1
+    if "ownshort" in slots:
+        return _short_year(int(slots["year"]), int(slots["ownshort"])), 1
     if "anyyear" in slots:
         return era * int(slots["anyyear"]), 1
     return (era * int(slots["year"]) if "year" in slots else None), 1

@@ -30,6 +30,7 @@ TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 _WEEK = 7
 _NEAR = 120  # days within which the nearest year is the one, whatever the tense
 _YEAR_DAYS = 366
+_ONWARD_YEARS = 2
 _LONG_OVER = 150  # days after which a quarter spoken of in the future is the next year's
 _SEASONS = ("SP", "SU", "FA", "WI")
 
@@ -58,6 +59,7 @@ class Resolver:
         self._holidays = holidays
         self._reference = context.reference
         self._named: Point | None = None  # the date named last
+        self._year: int | None = None  # the year named last, in passing or not
         self._named_day: Point | None = None  # the day named last
         self._quarters: Counter[Point] = Counter()  # how often each quarter was named
         self._months_reported = False  # whether the last stretch reported on was one of several months
@@ -70,6 +72,8 @@ class Resolver:
         meaning = self._meaning(phrase, tense)
         if meaning is None or meaning.point is None or meaning.point.year is None:
             return meaning
+        if meaning.point.grain not in {"decade", "century"}:
+            self._year = meaning.point.year
         if not self._context.history or self._carries_on(meaning, leading=leading):
             self._remember(phrase, meaning.point)
         return meaning
@@ -79,7 +83,10 @@ class Resolver:
         if meaning.point is None or meaning.basis in {"relative", "publication"}:
             return False
         grain = meaning.point.grain
-        return grain not in {"decade", "century"} and (grain != "year" or leading or self._named is None)
+        if grain != "year" or leading or self._named is None:
+            return grain not in {"decade", "century"}
+        # A year in the middle of a sentence goes on from the one before, or is an aside.
+        return 0 <= (meaning.point.year or 0) - (self._named.year or 0) <= _ONWARD_YEARS
 
     def _remember(self, phrase: Phrase, point: Point) -> None:
         self._named = point
@@ -147,8 +154,9 @@ class Resolver:
 
     def _year_from(self, phrase: Dated) -> int | None:
         if phrase.which is not None:
-            return None if self._reference is None else self._reference.year + phrase.which
-        return None if self._named is None or self._named.year is None else self._named.year + (phrase.that or 0)
+            anchor = self._anchor()
+            return None if anchor is None else anchor.year + phrase.which
+        return None if self._year is None else self._year + (phrase.that or 0)
 
     def _fields(self, phrase: Dated, year: int | None) -> Point | None:
         """Return the point of the phrase in the year."""
@@ -204,8 +212,8 @@ class Resolver:
         anchor, month = self._anchor(), phrase.month or 1
         if anchor is None:
             return self._fields(phrase, None), "year inferred", []
-        if phrase.which is not None and self._reference is not None:
-            return self._fields(phrase, _chosen(self._reference, month, phrase.which)), "relative", []
+        if phrase.which is not None:
+            return self._fields(phrase, _chosen(anchor, month, phrase.which)), "relative", []
         if self._context.history and self._named is not None:
             return self._fields(phrase, self._named.year), "narrative", []
         past = anchor.year if month <= anchor.month else anchor.year - 1
@@ -224,22 +232,19 @@ class Resolver:
     def _season(self, phrase: Dated, tense: Callable[[], Tense | None]) -> tuple[Point | None, Basis, list[Point]]:
         if self._context.history and self._named is not None and phrase.which is None:
             return self._fields(phrase, self._named.year), "narrative", []
-        if self._reference is None:
+        anchor = self._anchor()
+        if anchor is None:
             return self._fields(phrase, None), "year inferred", []
-        year = self._reference.year
-        found = [point for one in (year - 1, year, year + 1) if (point := self._fields(phrase, one)) is not None]
-        spans = [(point, day_of(point), points.last_day_of(point)) for point in found]
+        found = [self._fields(phrase, year) for year in (anchor.year - 1, anchor.year, anchor.year + 1)]
+        spans = [(point, day_of(point), points.last_day_of(point)) for point in found if point is not None]
         known = [(point, first, last) for point, first, last in spans if first is not None and last is not None]
-        over = [point for point, first, last in known if last < self._reference]
-        begun = [point for point, first, last in known if first <= self._reference]
-        ahead = [point for point, first, last in known if first > self._reference]
-        open_ = [point for point, first, last in known if last >= self._reference]
-        if phrase.which == -1:
-            return (over[-1] if over else None), "relative", []
-        if phrase.which == 1:
-            return (ahead[0] if ahead else None), "relative", []
-        if phrase.which == 0:
-            return self._fields(phrase, year), "relative", []
+        over = [point for point, _, last in known if last < anchor]
+        begun = [point for point, first, _ in known if first <= anchor]
+        ahead = [point for point, first, _ in known if first > anchor]
+        open_ = [point for point, _, last in known if last >= anchor]
+        if phrase.which is not None:
+            chosen = {-1: over[-1:], 1: ahead[:1]}.get(phrase.which, [self._fields(phrase, anchor.year)])
+            return (chosen[0] if chosen else None), "relative", []
         if phrase.piece[0] == "Q":
             return self._recent_quarter(begun, ahead, tense), "year inferred", []
         if tense() == "future":
@@ -279,7 +284,10 @@ class Resolver:
         if phrase.clock is None:
             return None, "relative", []
         if self._named_day is not None:
-            return replace(self._named_day, grain="day", hour=None, minute=None, part="", zone=None), "narrative", []
+            day = replace(self._named_day, grain="day", hour=None, minute=None, part="", zone=None)
+            if phrase.that and (named := day_of(day)) is not None:
+                return self._days_from(named, phrase.that), "narrative", []
+            return day, "narrative", []
         if self._reference is None:
             return Point(grain="day", year=None), "relative", []
         return on(self._reference), "publication", []
@@ -290,6 +298,8 @@ class Resolver:
         base = self._reference
         if phrase.anaphoric or (self._context.history and not phrase.today):
             named = self._named_day if phrase.unit in {"day", "week"} else self._named
+            if named is None or (self._named is not None and (self._named.year or 0) < 0):
+                named = self._named
             base = day_of(named) if named is not None else base
             if named is not None and named.year is not None and named.year < 0:
                 return self._before_our_era(phrase, named)
@@ -308,6 +318,9 @@ class Resolver:
 
     @staticmethod
     def _before_our_era(phrase: Relative, named: Point) -> Meaning | None:
+        if phrase.unit == "day" and phrase.offset == 0:
+            point = replace(named, grain="day", day=named.day)
+            return Meaning(type="DATE", value=points.timex(point), mod=phrase.mod, point=point, basis="narrative")
         if phrase.unit != "year" or named.year is None:
             return None
         point = Point(grain="year", year=named.year + phrase.offset)

@@ -69,4 +69,4 @@ def _infinitive(verb: Token) -> Tense | None:
         return "future"
     if any(child.lower == "had" for child in (*upper.children, *upper.head.children)):
         return "past"
-    return "future" if upper.tag.startswith("JJ") or upper.lemma in _PLANS else _tense(upper)
+    return "future" if upper.tag.startswith("JJ") or upper.lemma in _PLANS or upper.lemma == "be" else _tense(upper)

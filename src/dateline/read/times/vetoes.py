@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dateline.read.times.tense import tense_of
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -30,6 +32,7 @@ def is_vetoed(candidate: Candidate, scan: Scan, tokens: Sequence[Token], tags: M
         or _part_of_name(candidate, tokens)
         or _title(candidate, scan)
         or _rate(candidate, tokens)
+        or _untimely(candidate, tokens)
         or _other_word(candidate, scan, before, after)
         or _age(candidate, scan, before, after)
         or _quantity(candidate, scan, tokens, before, after)
@@ -70,6 +73,12 @@ def _title(candidate: Candidate, scan: Scan) -> bool:
 
 
 _SHORTEST_TITLE = 3
+
+
+def _untimely(candidate: Candidate, tokens: Sequence[Token]) -> bool:
+    """Say whether the verb's tense rules the words out: "soon" of the past is no time ("the army soon left")."""
+    barred = candidate.rule.unless_tense
+    return barred is not None and bool(tokens) and tense_of(tokens[0]) == barred
 
 
 def _rate(candidate: Candidate, tokens: Sequence[Token]) -> bool:

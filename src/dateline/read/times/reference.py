@@ -1,0 +1,109 @@
+"""The article's own day where the page does not state it: inferred from the body, with the reason in words.
+
+Two ways are trusted, and otherwise the day stays unknown:
+
+* the text opens with a line that is a full date and nothing else;
+* the page carries the day it was collected. Then each day the body tells of as past is placed at its last occurrence
+  before that (on the weekday and not before the years the body names as past), and the latest of them is taken:
+  news is published on the day of its latest event or soon after.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from dateline.read.times.context import parse_day
+from dateline.read.times.phrases import Dated
+from dateline.read.times.points import valid
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from dateline.read.times.tense import Tense
+    from dateline.records import Article
+
+# Longer than this before its collection an undated page is not placed: the year would be a guess.
+_LONGEST_WAIT_YEARS = 9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clue:
+    """One date of the body: its phrase, whether it is a line of its own near the top, and the verb's tense."""
+
+    phrase: Dated
+    words: str
+    alone: bool
+    tense: Callable[[], Tense | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inferred:
+    """A publication day and why."""
+
+    day: date
+    reason: str
+
+
+def infer(article: Article, clues: Sequence[Clue]) -> Inferred | None:
+    """Return the day the article was published on as far as its text shows, or None."""
+    for clue in clues:
+        day = _full(clue.phrase)
+        if clue.alone and day is not None:
+            return Inferred(day=day, reason=f"no date is stated; the text opens with the line {clue.words!r}")
+    collected = max((day for one in article.dates if one.kind == "crawled" and (day := parse_day(one.value))), default=None)
+    if collected is None:
+        return None
+    since = _latest_past_year(clues, collected)
+    placed = [
+        (day, clue.words)
+        for clue in clues
+        if clue.phrase.day is not None
+        and (day := _last_before(clue.phrase, since, collected)) is not None
+        and clue.tense() != "future"
+    ]
+    if not placed:
+        return None
+    day, words = max(placed)
+    return Inferred(
+        day=day,
+        reason=(
+            f"no date is stated; the latest day the body tells of as past is {words!r}, and the page was collected on "
+            f"{collected}: the last {day:%B} {day.day} before that is in {day.year}"
+        ),
+    )
+
+
+def _full(phrase: Dated) -> date | None:
+    if phrase.year is None or phrase.month is None or phrase.day is None or phrase.year < 1:
+        return None
+    return date(phrase.year, phrase.month, phrase.day)
+
+
+def _latest_past_year(clues: Sequence[Clue], collected: date) -> int:
+    """Return the first year the article can be of: the latest it names, unless it names it as to come."""
+    years = [
+        clue.phrase.year
+        for clue in clues
+        if clue.phrase.year is not None
+        and clue.phrase.span == 1
+        and clue.phrase.year <= collected.year
+        and clue.tense() != "future"
+    ]
+    return max([collected.year - _LONGEST_WAIT_YEARS, *years])
+
+
+def _last_before(phrase: Dated, since: int, collected: date) -> date | None:
+    """Return the last day before ``collected`` (itself included) that fits the phrase, not before the year ``since``."""
+    full = _full(phrase)
+    if full is not None:
+        return full if since <= full.year and full <= collected else None
+    if phrase.month is None or phrase.day is None or phrase.year is not None:
+        return None
+    for year in range(collected.year, since - 1, -1):
+        if valid(year, phrase.month, phrase.day):
+            day = date(year, phrase.month, phrase.day)
+            if day <= collected and phrase.weekday in {None, day.isoweekday()}:
+                return day
+    return None
