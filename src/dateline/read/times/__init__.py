@@ -97,7 +97,7 @@ def _own_days(article: Article) -> list[date]:
 
 def _resolve(found: list[_Found], reference: date | None, rules: TimeRules) -> list[Meaning | None]:
     resolver = Resolver(context_of(reference, (one.phrase for one in found)), rules.holidays)
-    return [resolver.resolve(one.phrase, one.tense, leading=one.leading) for one in found]
+    return [resolver.resolve(one.phrase, one.tense, sentence=one.sentence, leading=one.leading) for one in found]
 
 
 def _with_others(meanings: list[Meaning | None]) -> Meaning:

@@ -90,6 +90,7 @@ class Shift(Phrase):
     unit: str
     sign: int
     anaphoric: bool = False
+    told: bool = False  # "the day before": always from the text's last date
     compared: bool = False
 
 
@@ -304,6 +305,7 @@ def _shift(slots: Slots) -> Phrase | None:
         unit=_unit(slots),
         sign=int(slots["sign"]),
         anaphoric=slots.get("anchor") == "narrative",
+        told="told" in slots,
         compared="compared" in slots,
     )
 

@@ -59,16 +59,18 @@ class Resolver:
         self._holidays = holidays
         self._reference = context.reference
         self._named: Point | None = None  # the date named last
+        self._sentence = self._day_sentence = 0  # the sentence read now, and that of the day named last
         self._year: int | None = None  # the year named last, in passing or not
         self._named_day: Point | None = None  # the day named last
         self._quarters: Counter[Point] = Counter()  # how often each quarter was named
         self._months_reported = False  # whether the last stretch reported on was one of several months
 
-    def resolve(self, phrase: Phrase, tense: Callable[[], Tense | None], *, leading: bool) -> Meaning | None:
+    def resolve(self, phrase: Phrase, tense: Callable[[], Tense | None], *, sentence: int, leading: bool) -> Meaning | None:
         """Return what the phrase means here; ``tense`` is asked only where it matters.
 
-        ``leading`` says that the phrase opens its sentence.
+        ``sentence`` is the number of its sentence, ``leading`` says that it opens it.
         """
+        self._sentence = sentence
         meaning = self._meaning(phrase, tense)
         if meaning is None or meaning.point is None or meaning.point.year is None:
             return meaning
@@ -95,6 +97,7 @@ class Resolver:
             self._months_reported = False
         if point.day is not None:
             self._named_day = point
+            self._day_sentence = self._sentence
 
     def _meaning(self, phrase: Phrase, tense: Callable[[], Tense | None]) -> Meaning | None:
         if isinstance(phrase, Amount):
@@ -358,7 +361,7 @@ class Resolver:
             point = replace(self._quarter, year=self._quarter.year - 1)
             return Meaning(type="DATE", value=points.timex(point), mod=phrase.mod, point=point, basis="narrative")
         named = self._named_day if phrase.unit in {"day", "week", "hour", "minute"} else self._named
-        if phrase.anaphoric and named is not None and (self._context.history or phrase.sign > 0):
+        if phrase.anaphoric and named is not None and self._counts_from_text(phrase):
             base, basis = day_of(named), "narrative"
             if named.year is not None and named.year < 0:
                 return self._shift_before_our_era(phrase, named)
@@ -368,6 +371,12 @@ class Resolver:
         if moved is None:
             return None
         return Meaning(type="DATE", value=points.timex(moved), mod=phrase.mod, point=moved, basis=basis)
+
+    def _counts_from_text(self, phrase: Shift) -> bool:
+        """Say whether "two days earlier" is earlier than a date of the text rather than than the article's own day."""
+        if self._context.history or phrase.sign > 0 or phrase.told:
+            return True
+        return phrase.unit in {"day", "week"} and self._sentence - self._day_sentence <= 1
 
     @staticmethod
     def _compares(phrase: Shift) -> bool:

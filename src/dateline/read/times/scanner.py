@@ -28,7 +28,7 @@ _TOKEN = re.compile(
     | (?P<short>(?<![\w])['’]\d\d(?!\w))
     | (?P<integer>\d++)
     | (?P<ampm>(?<![^\W\d_])[AaPp](?:\.\s?[Mm](?:\.|\b)|[Mm]\b))
-    | (?P<era>(?<![^\W\d_])(?:B\.?C\.?E\.?|B\.?C\.?|A\.?D\.?|C\.?E\.?)(?![^\W\d_]))
+    | (?P<era>(?<![^\W\d_])(?:B\.C\.(?:E\.)?|BCE?|A\.D\.|AD|C\.E\.|CE)(?![^\W\d_]))
     | (?P<oclock>[oO]['’][cC]lock\b)
     | (?P<word>[^\W\d_]++)
     | (?P<possessive>['’]s\b)

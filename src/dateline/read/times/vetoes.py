@@ -61,7 +61,8 @@ def _mistagged(candidate: Candidate, scan: Scan, tokens: Sequence[Token], tags: 
 
 def _title(candidate: Candidate, scan: Scan) -> bool:
     """Say whether a capital inside the sentence makes a name of the words: "This Week", "USA Today"."""
-    if candidate.start == 0 or _CAPITAL & candidate.slots.keys() or {"season", "holiday"} & candidate.slots.keys():
+    last = scan.entries[candidate.end - 1]
+    if candidate.start == 0 or {"holiday", "election"} & candidate.slots.keys() or (last is not None and _CAPITAL_CLASSES & last.values.keys()):
         return False
     word = scan.word(candidate.end - 1)
     if not word[0].isupper() or word.isupper() or len(word) < _SHORTEST_TITLE:
@@ -73,6 +74,7 @@ def _title(candidate: Candidate, scan: Scan) -> bool:
 
 
 _SHORTEST_TITLE = 3
+_CAPITAL_CLASSES = frozenset({"MONTH", "WEEKDAY", "WEEKDAYS", "SEASON", "HOLIDAY", "ZONE", "ERA", "AMPM"})
 
 
 def _untimely(candidate: Candidate, tokens: Sequence[Token]) -> bool:
