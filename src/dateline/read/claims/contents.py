@@ -24,6 +24,8 @@ _FREE = frozenset({"what", "whatever", "how", "why", "where", "who", "whom", "wh
 _FULL = frozenset({"dobj", "xcomp", "ccomp", "oprd", "acomp"})
 _CLOSING = frozenset(",\"”'’?!—–-)")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_CONTRASTING = frozenset({"while", "whereas", "although", "though"})
+_RELATIVE = frozenset({"who", "which", "whose", "where"})
 _LEADING = frozenset({"IN", "CC", "WRB"})
 
 
@@ -42,8 +44,8 @@ class Contents:
         """Return what the verb of ``frame`` introduces, or None where nothing that ``frames`` names is there."""
         return (
             self._said(frame, frames)
-            or self._complement(frame.verb, frames)
             or self._undergone(frame.verb, frames)
+            or self._complement(frame.verb, frames)
             or self._set_in(frame, frames)
         )
 
@@ -81,7 +83,11 @@ class Contents:
                     return self._of_subject(verb, self._forward(verb, child, "infinitive"))
         if "object" in frames:
             for child in later:
-                if child.dep in _OBJECTS or (child.dep == "ccomp" and child.subtree()[0].lower in _FREE):
+                if (
+                    child.dep in _OBJECTS
+                    or (child.dep == "xcomp" and child.tag == "VBG")
+                    or (child.dep == "ccomp" and child.subtree()[0].lower in _FREE)
+                ):
                     return self._forward(verb, child, "object")
         for child in later:
             if child.dep == "prep" and child.lower in frames:
@@ -106,12 +112,19 @@ class Contents:
         for before, word in pairwise(words):
             if before.text == "," and word.tag == "VBG" and word.lemma in self._telling:
                 return before.start
+            if before.text == "," and word.lower in _CONTRASTING and self._tells_next(word):
+                return before.start
             if before.tag == "CC" and word.index > verb.index + 1:
                 after = word if word.tag != "RB" or word.head.index != word.index + 1 else word.head
                 if after.tag == verb.tag and after.lemma in self._cues and after.child("nsubj", "nsubjpass") is None:
                     self.shared[after] = verb
                     return before.start
         return words[-1].end
+
+    def _tells_next(self, mark: Token) -> bool:
+        """Whether the clause that ``mark`` opens is a telling of its own: ``, while residents said …``."""
+        verb = mark.head
+        return verb.lemma in self._telling and verb.index > mark.index and verb.child("nsubj") is not None
 
     def _to_end(self, verb: Token, words: list[Token]) -> int:
         """Return where a clause ends, with the rest of the sentence where the parser broke it before a finite verb."""
@@ -268,16 +281,15 @@ def _filled(pieces: list[Piece]) -> tuple[Piece, ...]:
 
 
 def _cut(governor: Token, start: int, end: int) -> int:
-    """Return where a complement ends that a participle clause was drawn into: ``the plan, saying …``."""
+    """Return where a complement ends that a clause was drawn into: ``the plan, saying …``, ``the plan, which …``."""
     tokens = governor.sentence.tokens
     for word in tokens[governor.index + 2 :]:
         if word.start >= end:
             break
-        if (
-            word.start > start
-            and word.tag == "VBG"
-            and tokens[word.index - 1].text == ","
-            and word.dep not in {"conj", "prep"}
-        ):
+        if word.start > start and tokens[word.index - 1].text == "," and _adds(word):
             return tokens[word.index - 1].start
     return end
+
+
+def _adds(word: Token) -> bool:
+    return word.lower in _RELATIVE or (word.tag == "VBG" and word.dep not in {"conj", "prep"})

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.read.claims.finding import Content, Finding
+from dateline.read.claims.finding import Finding
 from dateline.read.claims.sources import holder_of, phrase
+from dateline.read.claims.verbs import UNNAMED
 
 if TYPE_CHECKING:
     from dateline.read.claims.contents import Contents
+    from dateline.read.claims.finding import Content
     from dateline.read.claims.rules import ClaimRules, CueRule
     from dateline.read.syntax import Token
 
@@ -25,6 +27,7 @@ class Nominals:
         self._nouns = rules.nouns
         self._adjectives = rules.adjectives
         self._light = rules.light
+        self._taking_sides = rules.taking_sides
         self._contents = contents
 
     def find(self, word: Token) -> Finding | None:
@@ -38,17 +41,28 @@ class Nominals:
         return None
 
     def _noun(self, noun: Token, frames: dict[str, CueRule]) -> Finding | None:
-        content = self._complement(noun, frames)
+        content = self._complement(noun, frames) or self._predicate(noun, frames)
         if content is None:
             return None
         light = self._light_verb(noun)
-        head = self._owner(noun) or (holder_of(light) if light is not None else None)
+        owner = self._owner(noun)
+        head = owner or (holder_of(light) if light is not None else None)
+        if head is None and content.frame == "clause" and noun.tag == "NNS" and light is None:
+            return Finding(frames["clause"], noun, [noun], None, [], content, UNNAMED)  # "reports that …"
         if head is None or head is noun or head.sentence is not noun.sentence:
             return None
-        source = phrase(head, noun if light is None or head.dep == "poss" else light)
+        source = phrase(head, noun if light is None or head is owner else light)
         source = [word for word in source if word.tag != "POS"]
         first = light.index if light is not None and noun.index - light.index <= _CUE_APART else noun.index
         return self._finding(noun, first, content, frames, head, source)
+
+    def _predicate(self, noun: Token, frames: dict[str, CueRule]) -> Content | None:
+        """Return the clause that a noun is said to be: ``Her message was that …``."""
+        verb = noun.head
+        if noun.dep != "nsubj" or verb.lemma != "be" or "clause" not in frames:
+            return None
+        clause = next((one for one in verb.each_child("ccomp") if one.index > verb.index), None)
+        return self._contents.of_clause(clause, verb.index, "clause") if clause is not None else None
 
     def _adjective(self, word: Token, frames: dict[str, CueRule]) -> Finding | None:
         verb = word if word.child("nsubj", "nsubjpass") is not None else word.head
@@ -96,7 +110,11 @@ class Nominals:
     def _light_verb(self, noun: Token) -> Token | None:
         """Return the verb that lends the noun its subject: ``expressed concern``, ``has doubts``."""
         verb = noun.head
-        return verb if noun.dep == "dobj" and verb.lemma in self._light and verb.index < noun.index else None
+        if verb.index > noun.index:
+            return None
+        if noun.dep == "attr" and verb.lemma == "be":  # "is a critic of the plan"
+            return verb if noun.lemma in self._taking_sides else None
+        return verb if noun.dep == "dobj" and verb.lemma in self._light else None
 
 
 def _is_that_clause(clause: Token) -> bool:

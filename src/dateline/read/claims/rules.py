@@ -63,6 +63,7 @@ class ClaimRules:
     telling: frozenset[str]
     light: frozenset[str]
     speakers: frozenset[str]
+    taking_sides: frozenset[str]
     official: frozenset[str]
     things: dict[str, frozenset[str]]
     contrast: Contrast
@@ -97,6 +98,7 @@ class ClaimRules:
             ),
             light=frozenset(words["light"]),
             speakers=frozenset(words["speakers"]),
+            taking_sides=frozenset(words["taking_sides"]),
             official=frozenset(words["official"]),
             things={name: frozenset(things) for name, things in rulebook.section(path, "things").items()},
             contrast=Contrast(opening=frozenset(contrast["opening"]), linking=frozenset(contrast["linking"])),
