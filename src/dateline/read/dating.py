@@ -2,17 +2,19 @@
 
 The readers of events, figures, claims and offices ask for each trigger they find. The order of the sources is fixed:
 
-1. *clause*: a date that hangs on the trigger or on the verb that governs it (``basis`` as the date itself has it);
-2. *sentence*: the nearest other date of the sentence (``sentence``);
-3. *narrative*: the day a "then" or "the next day" has opened for the sentences after it (``narrative``);
-4. *publication*: on or before the article's own day (``publication``, ``earliest`` open).
+1. *clause*: a date that hangs on the trigger, or on the verb that governs both (``basis`` as the date itself has it);
+2. nothing but the article's own day for what is told in the present or present perfect ("experts say", "has sued");
+3. *sentence*: the nearest other date of the sentence that does not belong to a noun ("the 1991 treaty");
+4. *narrative*: the day named before, where the sentence goes on from it ("Then …") or the text tells history;
+5. *publication*: on or before the article's own day (``earliest`` is open).
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from dateline.read.times.tense import is_perfect, tense_of
 from dateline.records import When
 
 if TYPE_CHECKING:
@@ -23,18 +25,48 @@ if TYPE_CHECKING:
     from dateline.records import Time
 
 _DAY = len("2022-01-13")
+_YEAR = len("2022")
+_HISTORY_DATES = 5
+_HISTORY_SHARE = 0.6
+_GOES_ON = frozenset({"then", "later", "afterwards", "afterward", "thereafter", "subsequently", "next"})
+_BELONGS = frozenset({"compound", "nummod", "amod", "poss", "nmod"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """A time that has a place, and the word of it that hangs on the rest of the sentence (None where not parsed)."""
+
+    when: When
+    start: int
+    end: int
+    head: Token | None
+
+    def distance(self, offset: int) -> int:
+        """Return how many characters lie between the time and the offset."""
+        return max(self.start - offset, offset - self.end, 0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dates:
+    """The times of one article that have a place, by sentence; ``history`` says that most lie years before it."""
+
+    by_sentence: dict[int, list[Dated]]
+    history: bool
 
 
 def when_of(scene: Scene, trigger: Token) -> When | None:
     """Return when what ``trigger`` tells of happened, or None where the article gives no date at all."""
-    dated = _dated(scene).get(trigger.sentence.index, ())
-    if not dated:
-        return by_publication(scene)
-    in_clause = [(time, head) for time, head in dated if head is not None and _governor(head) in _clause(trigger)]
-    if in_clause:
-        return _nearest(trigger.start, in_clause).when
-    nearest = _nearest(trigger.start, dated).when
-    return None if nearest is None else replace(nearest, basis="sentence", reason="the nearest date of the sentence")
+    dates = _dates(scene)
+    dated = dates.by_sentence.get(trigger.sentence.index, [])
+    clause = [one for one in dated if _is_in_clause(one, trigger)]
+    if clause:
+        return min(clause, key=lambda one: (_steps(one, trigger), one.distance(trigger.start))).when
+    if dated and not _is_current(trigger):
+        loose = [one for one in dated if not _belongs_to_noun(one)]
+        if loose:
+            nearest = min(loose, key=lambda one: one.distance(trigger.start)).when
+            return replace(nearest, basis="sentence", reason=f"the nearest date of the sentence; {nearest.reason}")
+    return _narrative(dates, trigger.sentence) or by_publication(scene)
 
 
 def date_at(scene: Scene, offset: int) -> When | None:
@@ -62,43 +94,91 @@ def by_publication(scene: Scene) -> When | None:
     )
 
 
-Dated = dict[int, "list[tuple[Time, Token | None]]"]
+# The clause.
 
 
-def _dated(scene: Scene) -> Dated:
-    """Return the times that have a place, with their heads, by sentence; made once for a scene."""
-    if scene.dated is None:
-        found: Dated = {}
-        for time in scene.times:
-            sentence = scene.syntax.sentence_at(time.span.start) if time.when is not None else None
-            if sentence is not None:
-                found.setdefault(sentence.index, []).append((time, _head(sentence, time)))
-        scene.dated = found
-    return scene.dated
+def _is_in_clause(dated: Dated, trigger: Token) -> bool:
+    """Say whether the date hangs on the trigger, or on the verb that governs the trigger."""
+    if dated.head is None:
+        return False
+    if _belongs_to_noun(dated):
+        return dated.head.head is trigger
+    verb = _governor(dated.head)
+    if verb.dep == "acl" and verb.head is trigger:
+        return True  # "an agreement reached in 1991"
+    return verb is trigger or (not trigger.is_verb and verb is _governor(trigger))
 
 
-def _head(sentence: Sentence, time: Time) -> Token | None:
-    """Return the word of the expression that hangs on a word outside it."""
-    inside = [one for one in sentence.tokens if one.start < time.span.end and one.end > time.span.start]
-    outer = (one for one in inside if one.head is one or not time.span.start <= one.head.start < time.span.end)
-    return next(outer, None)
+def _belongs_to_noun(dated: Dated) -> bool:
+    """Say whether the date is part of a noun phrase: "the 1991 treaty", "this year's congress"."""
+    head = dated.head
+    return head is not None and head.dep in _BELONGS and head.head.is_noun
 
 
 def _governor(token: Token) -> Token:
     """Return the verb above the token, or the topmost word where there is none."""
+    top = token
     for one in token.ancestors():
+        top = one
         if one.is_verb:
-            return one
-    return token
+            break
+    return top
 
 
-def _clause(trigger: Token) -> tuple[Token, ...]:
-    return (trigger,) if trigger.is_verb else (trigger, _governor(trigger))
+def _steps(dated: Dated, trigger: Token) -> int:
+    """Return how many steps up the tree lead from the date to the trigger, or to the verb that governs both."""
+    if dated.head is None:
+        return 0
+    goal = trigger if trigger.is_verb else _governor(trigger)
+    return next((count for count, one in enumerate(dated.head.ancestors(), start=1) if one in {goal, trigger}), 0)
 
 
-def _nearest(offset: int, dated: Sequence[tuple[Time, Token | None]]) -> Time:
-    return min((time for time, _ in dated), key=lambda time: _distance(offset, time))
+def _is_current(trigger: Token) -> bool:
+    """Say whether the trigger is told in the present or present perfect: of the article's own day."""
+    verb = trigger if trigger.is_verb else _governor(trigger)
+    return tense_of(verb) == "present" or is_perfect(verb)
 
 
-def _distance(offset: int, time: Time) -> int:
-    return max(time.span.start - offset, offset - time.span.end, 0)
+# The narrative.
+
+
+def _narrative(dates: Dates, sentence: Sentence) -> When | None:
+    first = next((token.lower for token in sentence.tokens), "")
+    reach = range(sentence.index - 1, sentence.index - 3, -1) if first in _GOES_ON else ()
+    if dates.history:
+        reach = range(sentence.index - 1, -1, -1)
+    for index in reach:
+        before = dates.by_sentence.get(index)
+        if before:
+            when = before[-1].when
+            return replace(when, basis="narrative", certainty="uncertain", reason="the date the text named before")
+    return None
+
+
+def _dates(scene: Scene) -> Dates:
+    """Return the times that have a place, by sentence; made once for a scene."""
+    if scene.dated is None:
+        found: dict[int, list[Dated]] = {}
+        for time in scene.times:
+            sentence = scene.syntax.sentence_at(time.span.start) if time.when is not None else None
+            if sentence is not None and time.when is not None:
+                one = Dated(when=time.when, start=time.span.start, end=time.span.end, head=_head(sentence, time))
+                found.setdefault(sentence.index, []).append(one)
+        scene.dated = Dates(by_sentence=found, history=_tells_history(scene.article.published, scene.times))
+    return scene.dated
+
+
+def _tells_history(published: str | None, times: Sequence[Time]) -> bool:
+    named = [time.when.latest for time in times if time.when and time.when.latest and time.when.basis == "explicit"]
+    years = [int(latest[:_YEAR]) for latest in named if latest[:_YEAR].isdigit()]
+    if len(years) < _HISTORY_DATES:
+        return False
+    limit = int(published[:_YEAR]) - 1 if published else 9999
+    return sum(year < limit for year in years) >= _HISTORY_SHARE * len(years)
+
+
+def _head(sentence: Sentence, time: Time) -> Token | None:
+    """Return the word of the expression that hangs on a word outside it."""
+    start, end = time.span.start, time.span.end
+    inside = (one for one in sentence.tokens if one.start < end and one.end > start)
+    return next((one for one in inside if one.head is one or not start <= one.head.start < end), None)

@@ -52,7 +52,9 @@ def infer(article: Article, clues: Sequence[Clue]) -> Inferred | None:
         day = _full(clue.phrase)
         if clue.alone and day is not None:
             return Inferred(day=day, reason=f"no date is stated; the text opens with the line {clue.words!r}")
-    collected = max((day for one in article.dates if one.kind == "crawled" and (day := parse_day(one.value))), default=None)
+    collected = max(
+        (day for one in article.dates if one.kind == "crawled" and (day := parse_day(one.value))), default=None
+    )
     if collected is None:
         return None
     since = _latest_past_year(clues, collected)

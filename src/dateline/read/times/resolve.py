@@ -65,7 +65,9 @@ class Resolver:
         self._quarters: Counter[Point] = Counter()  # how often each quarter was named
         self._months_reported = False  # whether the last stretch reported on was one of several months
 
-    def resolve(self, phrase: Phrase, tense: Callable[[], Tense | None], *, sentence: int, leading: bool) -> Meaning | None:
+    def resolve(
+        self, phrase: Phrase, tense: Callable[[], Tense | None], *, sentence: int, leading: bool
+    ) -> Meaning | None:
         """Return what the phrase means here; ``tense`` is asked only where it matters.
 
         ``sentence`` is the number of its sentence, ``leading`` says that it opens it.
@@ -254,7 +256,9 @@ class Resolver:
             return (open_[0] if open_ else None), "year inferred", []
         return (begun[-1] if begun else None), "year inferred", []
 
-    def _recent_quarter(self, begun: list[Point], ahead: list[Point], tense: Callable[[], Tense | None]) -> Point | None:
+    def _recent_quarter(
+        self, begun: list[Point], ahead: list[Point], tense: Callable[[], Tense | None]
+    ) -> Point | None:
         """Return the quarter begun last; or the next where the verb looks ahead and the last is long over."""
         last = points.last_day_of(begun[-1]) if begun else None
         if last is None or self._reference is None:

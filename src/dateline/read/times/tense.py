@@ -31,6 +31,13 @@ def tense_of(token: Token) -> Tense | None:
     return None if verb is None else _tense(verb)
 
 
+def is_perfect(verb: Token) -> bool:
+    """Say whether the verb is in the present perfect: "has announced"."""
+    return verb.tag == "VBN" and any(
+        child.tag in {"VBZ", "VBP"} and child.lemma == "have" for child in verb.each_child("aux")
+    )
+
+
 def _has_had(verb: Token) -> bool:
     return any(child.lower == "had" for child in verb.each_child("aux"))
 

@@ -62,7 +62,11 @@ def _mistagged(candidate: Candidate, scan: Scan, tokens: Sequence[Token], tags: 
 def _title(candidate: Candidate, scan: Scan) -> bool:
     """Say whether a capital inside the sentence makes a name of the words: "This Week", "USA Today"."""
     last = scan.entries[candidate.end - 1]
-    if candidate.start == 0 or {"holiday", "election"} & candidate.slots.keys() or (last is not None and _CAPITAL_CLASSES & last.values.keys()):
+    if (
+        candidate.start == 0
+        or {"holiday", "election"} & candidate.slots.keys()
+        or (last is not None and _CAPITAL_CLASSES & last.values.keys())
+    ):
         return False
     word = scan.word(candidate.end - 1)
     if not word[0].isupper() or word.isupper() or len(word) < _SHORTEST_TITLE:
@@ -100,7 +104,15 @@ def _other_word(candidate: Candidate, scan: Scan, before: str, after: str) -> bo
     if candidate.rule.make == "duration" and "one" in slots and slots.get("unit") in {"second", "quarter"}:
         return True
     if candidate.end - candidate.start == 1 and scan.word(candidate.start) == "March":
-        return after in {"to", "for", "on", "against"} and before not in {"in", "by", "of", "from", "since", "until", "last"}
+        return after in {"to", "for", "on", "against"} and before not in {
+            "in",
+            "by",
+            "of",
+            "from",
+            "since",
+            "until",
+            "last",
+        }
     return False
 
 
@@ -136,7 +148,11 @@ def _at(scan: Scan, index: int) -> str:
 
 def _quantity(candidate: Candidate, scan: Scan, tokens: Sequence[Token], before: str, after: str) -> bool:
     """Say whether a bare four-digit number counts things ("about 2000 troops")."""
-    if candidate.rule.make != "date" or not {"year"} >= candidate.slots.keys() - {"mod"} or "year" not in candidate.slots:
+    if (
+        candidate.rule.make != "date"
+        or not {"year"} >= candidate.slots.keys() - {"mod"}
+        or "year" not in candidate.slots
+    ):
         return False
     if before in {".", ","} and scan.starts[candidate.start] == scan.ends[candidate.start - 1]:
         return True
