@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from dateline.read.dating import Dates
     from dateline.read.naming import Name
+    from dateline.read.places.settings import Settings
     from dateline.read.statements import ClaimIndex
     from dateline.read.syntax import Syntax
     from dateline.records import Actor, Article, Claim, Place, Time
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 class Scene:
     """One article with what has been read of it so far; each reader adds its own records, in order.
 
-    ``names`` is what places and actors are made of; ``actor_at`` maps the start of a word to the id of the actor it
-    names or stands for.
+    ``names`` is what places and actors are made of, ``settings`` says where things happen, ``actor_at`` maps the
+    start of a word to the id of the actor it names or stands for.
     """
 
     article: Article
@@ -28,6 +29,7 @@ class Scene:
     actors: tuple[Actor, ...] = ()
     claims: tuple[Claim, ...] = field(default=())
     holding: ClaimIndex | None = None
+    settings: Settings | None = None
     names: list[Name] = field(default_factory=list)
     actor_at: dict[int, str] = field(default_factory=dict)
     dated: Dates | None = None

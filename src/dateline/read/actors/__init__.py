@@ -1,0 +1,43 @@
+"""Who acts: people, organisations, countries, groups and roles, each one actor with all its mentions.
+
+Names are linked first (:mod:`cast`); then the text is read once more in order, and each noun and pronoun is given to
+whom it stands for where a rule is safe. A pronoun that is not resolved is no mention.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.read.actors.cast import Cast
+from dateline.read.actors.nouns import Nouns
+from dateline.read.actors.rules import ActorRules
+
+if TYPE_CHECKING:
+    from dateline.read.actors.entities import Entity
+    from dateline.read.scene import Scene
+    from dateline.records import Actor
+
+__all__ = ["ActorRules", "read_actors"]
+
+
+def read_actors(scene: Scene, rules: ActorRules) -> tuple[Actor, ...]:
+    """Return the actors of the article in the order they first appear; fills ``scene.actor_at``."""
+    text = scene.syntax.text
+    cast = Cast(text, rules)
+    cast.take(scene.names)
+    nouns = Nouns(cast, rules)
+    at: dict[int, Entity] = dict(cast.at)
+    for sentence in scene.syntax.sentences:
+        for token in sentence.tokens:
+            named = cast.at.get(token.start)
+            if named is not None:
+                nouns.hear(named)
+            elif token.is_noun:
+                entity = nouns.read(token)
+                if entity is not None:
+                    at[token.start] = entity
+    version = scene.article.version
+    entities = sorted(set(at.values()), key=lambda one: min(mention.span for mention in one.found))
+    actors = {id(entity): entity.actor(text, version) for entity in entities}
+    scene.actor_at = {start: actors[id(entity)].id for start, entity in at.items()}
+    return tuple(actors.values())

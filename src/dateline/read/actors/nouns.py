@@ -1,0 +1,142 @@
+"""Nouns that stand for an actor: one named before ("the bloc", "the president"), or a group or role of its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from dateline.names import fold
+from dateline.read.actors.entities import Entity, Found
+from dateline.read.naming.parts import country_of
+from dateline.read.roles import phrase_of
+from dateline.records import Span
+
+if TYPE_CHECKING:
+    from dateline.read.actors.cast import Cast
+    from dateline.read.actors.rules import ActorRules
+    from dateline.read.syntax import Token
+    from dateline.records import ActorKind
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
+_MODIFIERS = frozenset({"amod", "compound", "nmod", "npadvmod"})
+
+
+@dataclass(slots=True)
+class Nouns:
+    """Reads nouns in the order of the text; ``last`` holds who of each sort or noun was spoken of last."""
+
+    cast: Cast
+    rules: ActorRules
+    groups: dict[str, Entity] = field(default_factory=dict)
+    last_of_sort: dict[str, Entity] = field(default_factory=dict)
+    last_of_noun: dict[str, Entity] = field(default_factory=dict)
+    last_person: list[Entity] = field(default_factory=list)
+
+    def hear(self, entity: Entity) -> None:
+        """Note that a name was read, so that nouns after it can stand for it."""
+        if entity.kind == "person":
+            if entity in self.last_person:
+                self.last_person.remove(entity)
+            self.last_person.append(entity)
+        elif entity.sort is not None:
+            self.last_of_sort[entity.sort] = entity
+
+    def read(self, noun: Token) -> Entity | None:
+        """Return the entity the noun stands for, with the mention added; None where it stands for no actor."""
+        lemma = noun.lemma if noun.tag in {"NN", "NNS"} else noun.lower
+        kind = self.rules.people.get(lemma)
+        sorts = self.rules.nominals.get(lemma)
+        title = lemma in self.rules.names.titles
+        if kind is None and sorts is None and not title:
+            return None
+        if noun.dep in {"compound", "nmod", "amod", "npadvmod"} or _abstract(noun):
+            return None
+        entity = self._named_before(noun, lemma, sorts, title=title and noun.tag == "NN")
+        rule = "stands for one named before"
+        if entity is None and kind is not None:
+            entity, rule = self._unnamed(noun, lemma, kind), f"noun for a {kind}"
+        if entity is None:
+            return None
+        words = phrase_of(noun)
+        span = Span(start=words[0].start, end=words[-1].end)
+        entity.add(Found(span=span, words=[noun], head=noun, kind="nominal", rule=rule), self.cast.text)
+        self.last_of_noun[lemma] = entity
+        return entity
+
+    def _named_before(self, noun: Token, lemma: str, sorts: frozenset[str] | None, *, title: bool) -> Entity | None:
+        said = _determiner(noun)
+        if said is None or said not in _DEFINITE:
+            return None
+        if title:
+            person = self._person(noun, lemma)
+            if person is not None:
+                return person
+        if sorts and noun.tag == "NN" and not self._tells(noun):
+            candidates = [self.last_of_sort[sort] for sort in sorts if sort in self.last_of_sort]
+            return max(candidates, key=lambda one: one.found[-1].span.start, default=None)
+        return None
+
+    def _person(self, noun: Token, lemma: str) -> Entity | None:
+        """Return the person named before who is called so: "the president", "the former banker"."""
+        words = {token.lower for token in noun.children if token.dep in _MODIFIERS and token.tag != "NNP"} | {lemma}
+        ended = bool(words & self.rules.words["ended"])
+        wanted = words - self.rules.words["before_title"] if not ended else words - self.rules.words["ended"]
+        wanted = {word for word in wanted if fold(word) not in self.rules.names.map.adjectives}
+        country = country_of(noun.children, self.rules.names)
+        for entity in reversed(self.last_person):
+            offices = [*entity.offices, *entity.ended] if ended else entity.offices
+            agrees = country is None or entity.country in {None, country}
+            if agrees and any(wanted <= office for office in offices):
+                return entity
+        return None
+
+    def _unnamed(self, noun: Token, lemma: str, kind: ActorKind) -> Entity | None:
+        tells = self._tells(noun)
+        plural = noun.tag in {"NNS", "NNPS"}
+        if kind == "organisation" and not plural and not tells and lemma not in self.rules.words["enough_alone"]:
+            return None
+        if lemma in self.rules.words["needs_more"] and not plural and not tells:
+            return None
+        said = _determiner(noun)
+        if not tells and said in _DEFINITE and lemma in self.last_of_noun:
+            return self.last_of_noun[lemma]
+        if kind == "group" and not plural and lemma not in self.rules.words["collective"]:
+            kind = "role"
+        if kind == "organisation" and plural:
+            kind = "group"
+        name = " ".join([*(token.text for token in tells), noun.text if noun.tag.startswith("NNP") else noun.lower])
+        key = f"{kind} {fold(name)}"
+        entity = self.groups.get(key)
+        if entity is None or (kind == "role" and said not in _DEFINITE):
+            country = country_of([*tells, *noun.each_child("poss")], self.rules.names)
+            entity = Entity(
+                kind=kind,
+                key=key,
+                called=name,
+                country=country,
+                plural=plural or lemma in self.rules.words["collective"],
+            )
+            self.groups[key] = entity
+        return entity
+
+    def _tells(self, noun: Token) -> list[Token]:
+        """Return the words before the noun that tell it from others: "security", "Russian"; not "several other"."""
+        loose = self.rules.words["loose"]
+        return [
+            word
+            for child in noun.children
+            if child.dep in _MODIFIERS and child.index < noun.index and child.lower not in loose
+            for word in child.subtree()
+            if word.index < noun.index and word.tag not in {"DT", "CD"}
+        ]
+
+
+def _determiner(noun: Token) -> str | None:
+    child = noun.child("det", "poss")
+    return child.lower if child is not None else None
+
+
+def _abstract(noun: Token) -> bool:
+    """Whether the noun is no person here: "the force of the blast", "as a leader"."""
+    of = noun.child("prep")
+    return noun.lemma == "force" and noun.tag == "NN" and of is not None and of.lower == "of"

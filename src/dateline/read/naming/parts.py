@@ -1,0 +1,99 @@
+"""From a run of words to names: what stands before the title, the title, and the name after it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.names import fold
+from dateline.read.naming.kinds import known, named
+from dateline.read.naming.name import Name, key_of
+
+if TYPE_CHECKING:
+    from dateline.read.naming.rules import NameRules
+    from dateline.read.syntax import Token
+
+_LONGEST_TITLE = 6
+_NOUNS = frozenset({"NN", "NNP", "NNS", "NNPS", "JJ"})
+
+
+def parted(run: list[Token], rules: NameRules) -> list[Name]:
+    """Return the names in a run: "Moscow Mayor Ivan Petrov" is a place, and a person with a title."""
+    while len(run) > 1 and not run[-1].text[-1].isalnum() and run[-1].text[-1] != ".":
+        run = run[:-1]
+    whole = known(run, [], rules)
+    if whole is not None:
+        return [whole]
+    title = _title(run, rules)
+    if title is None:
+        return [named(run, _before(run[0], rules), rules)]
+    start, end = title
+    found: list[Name] = []
+    words = run[start:end]
+    if start:
+        if key_of(run[:start]) in rules.map.adjectives:
+            words = run[:end]
+        else:
+            found.append(named(run[:start], [], rules))
+    country = country_of(run[:end], rules)
+    if end == len(run):
+        return [*found, Name(tokens=[], title=words, kind="office", key=key_of(words), rule="office", country=country)]
+    person = named(run[end:], words if found else [*_before(words[0], rules), *words], rules)
+    if person.kind == "person":
+        person.country = person.country or country
+    return [*found, person]
+
+
+def _title(run: list[Token], rules: NameRules) -> tuple[int, int] | None:
+    """Return where the title of the run starts and ends: the last title word with those before it, or None."""
+    if len(run) > 1 and run[-1].lower in rules.sorts and run[-1].entity != "PERSON":
+        return None
+    ends = [at for at, token in enumerate(run) if token.lower in rules.titles]
+    if ends and ends[-1] == len(run) - 1 and _is_surname(run, rules):
+        ends.pop()
+    if not ends:
+        return None
+    start = ends[-1]
+    while start and (_in_title(run[start - 1], rules) or run[start - 1].text == "-"):
+        start -= 1
+    end = ends[-1] + 1
+    if end + 1 < len(run) and run[end].lower == "of":
+        end += 2
+    return start, end
+
+
+def _is_surname(run: list[Token], rules: NameRules) -> bool:
+    """Whether a title word that ends the run is a surname: "Stephen King"."""
+    return len(run) > 1 and (run[-1].entity == "PERSON" or fold(run[0].text) in rules.genders)
+
+
+def _in_title(token: Token, rules: NameRules) -> bool:
+    word = token.lower
+    return word in rules.titles or word in rules.words["portfolios"] or word in rules.words["before_title"]
+
+
+def _before(first: Token, rules: NameRules) -> list[Token]:
+    """Return the lower-case title that stands right before a name: "former defence minister"."""
+    tokens, at = first.sentence.tokens, first.index
+    if not at or (tokens[at - 1].lower not in rules.titles and tokens[at - 1].lower not in rules.words["before_title"]):
+        return []
+    if tokens[at - 1].tag not in _NOUNS or (tokens[at - 1].head.index < at - 1 and tokens[at - 1].dep != "compound"):
+        return []
+    start = at - 1
+    while start and at - start < _LONGEST_TITLE:
+        token = tokens[start - 1]
+        if not (_in_title(token, rules) or fold(token.text) in rules.map.adjectives or token.text == "-"):
+            break
+        start -= 1
+    return tokens[start:at]
+
+
+def country_of(tokens: list[Token], rules: NameRules) -> str | None:
+    """Return the country that words name or are the adjective of, or None."""
+    for width in (3, 2, 1):
+        for at in range(len(tokens) - width + 1):
+            key = key_of(tokens[at : at + width])
+            if key in rules.map.adjectives:
+                return rules.map.adjectives[key]
+            if key in rules.map.countries:
+                return rules.map.countries[key].iso
+    return None

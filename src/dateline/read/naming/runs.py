@@ -1,0 +1,123 @@
+"""Runs of words that name something: capitalised words and what joins them, as far as one name can reach."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dateline.read.naming.rules import NameRules
+    from dateline.read.syntax import Sentence, Token
+
+_ENTITIES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
+_NEVER = frozenset({"CARDINAL", "DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "QUANTITY"})
+_PROPER = frozenset({"NNP", "NNPS"})
+_OPEN = frozenset({"NN", "NNS", "JJ", "FW", "VBN", "VBG", "VBD", "UH", "CD", "VB", "VBP"})
+_JOINERS = frozenset({"of", "for", "and", "the", "&", "on", "in", "to", "'s", "’s", "/", "against", "'"})
+_REACH = 3
+
+
+def runs(sentence: Sentence, rules: NameRules) -> Iterator[list[Token]]:
+    """Yield the runs of the sentence in order; no word is in two."""
+    tokens = sentence.tokens
+    at = 0
+    while at < len(tokens):
+        if not _names(tokens[at], rules):
+            at += 1
+            continue
+        end = _end(tokens, at, rules)
+        yield tokens[at:end]
+        at = end
+
+
+def _names(token: Token, rules: NameRules) -> bool:
+    """Whether the word can be part of a name."""
+    first = token.text[0]
+    if not first.isupper() or token.lower in rules.words["not_names"]:
+        # "al-Sisi" at the head of a name; the particle is lower-case.
+        return False
+    if token.tag in _PROPER:
+        return token.entity not in _NEVER or len(token.text) > 1
+    if token.entity in _ENTITIES and token.tag not in {"DT", "IN", "PRP", "PRP$"}:
+        return True
+    if token.index and token.tag in _OPEN:
+        return token.sentence.tokens[token.index - 1].text not in {":", "“", '"', "``", "'", "‘", "—", "--"}
+    return token.text.isupper() and len(token.text) > 1 and token.tag in {"NNS", "NN"}
+
+
+def _end(tokens: list[Token], start: int, rules: NameRules) -> int:
+    """Return the index just past the last word of the run that starts at ``start``."""
+    end = start + 1
+    while end < len(tokens):
+        if _names(tokens[end], rules):
+            if not _apart(tokens[end - 1], tokens[end]):
+                end += 1
+                continue
+            return end
+        further = _joined(tokens, start, end, rules)
+        if further is None:
+            return end
+        end = further
+    return end
+
+
+def _apart(one: Token, other: Token) -> bool:
+    """Whether two capitalised words side by side belong to two names: "to Russia Ukraine said"."""
+    return one.dep == "pobj" and other.dep in {"nsubj", "nsubjpass"} and one.head is not other
+
+
+def _joined(tokens: list[Token], start: int, end: int, rules: NameRules) -> int | None:
+    """Return the index past the next word of the name when what stands at ``end`` can join it, else None."""
+    token = tokens[end]
+    following = tokens[end + 1] if end + 1 < len(tokens) else None
+    if following is None:
+        return None
+    if token.text in {"-", "–"}:
+        tight = token.start == tokens[end - 1].end and following.start == token.end
+        return end + 2 if tight and (_names(following, rules) or _lower_part(tokens, end, rules)) else None
+    if token.lower in rules.words["personal_particles"] and token.tag not in {"DT", "IN", "PRP"}:
+        return _after_particles(tokens, end, rules)
+    if token.lower in _JOINERS:
+        return _after_joiners(tokens, start, end, rules)
+    return None
+
+
+def _lower_part(tokens: list[Token], end: int, rules: NameRules) -> bool:
+    """Whether a hyphen is followed by a lower-case part inside a name: "Deir al-Zour", "Mazar-i-Sharif"."""
+    return (
+        tokens[end + 1].lower in rules.words["personal_particles"] | {"i", "e", "o"}
+        and end + 3 < len(tokens)
+        and tokens[end + 2].text == "-"
+        and _names(tokens[end + 3], rules)
+    )
+
+
+def _after_particles(tokens: list[Token], end: int, rules: NameRules) -> int | None:
+    for place in range(end + 1, min(end + 1 + _REACH, len(tokens))):
+        if _names(tokens[place], rules):
+            return place + 1
+        if tokens[place].lower not in rules.words["personal_particles"] and tokens[place].text != "-":
+            return None
+    return None
+
+
+def _after_joiners(tokens: list[Token], start: int, end: int, rules: NameRules) -> int | None:
+    """Return the index past the word that small words join: inside one entity, or "Ministry of …"."""
+    for place in range(end, min(end + _REACH, len(tokens))):
+        token = tokens[place]
+        if _names(token, rules):
+            inside = all(one.entity == "ORG" and not one.entity_begins for one in tokens[end : place + 1])
+            of = tokens[end].lower in {"of", "for"} and _takes_of(tokens[start:end], token, rules)
+            return place + 1 if inside or of else None
+        if token.lower not in _JOINERS:
+            return None
+    return None
+
+
+def _takes_of(run: list[Token], token: Token, rules: NameRules) -> bool:
+    """Whether the run is a body or an office that is named by what it is of: "Bank of Fiji", "Minister of Health"."""
+    last = run[-1].lower
+    if last in rules.sorts and last not in {"times", "post", "news", "inc", "inc."}:
+        return True
+    return last in {"minister", "secretary", "chief"} and token.lower in rules.words["portfolios"]
