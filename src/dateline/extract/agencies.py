@@ -1,0 +1,49 @@
+"""News agencies and other newsrooms that pages credit, one entry under its several names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from dateline import rulebook
+
+_EDGES = re.compile(r"^(?:the|via|from)\s+|^[\W_]+|[\W_]+$", re.IGNORECASE)
+_SERVICE = re.compile(r"(?:['’]s)?\s+(?:\w+\s+){0,2}(?:Service|Bureau|Desk|correspondents?|staff|reporters?)$")
+_FORMS = re.compile(r",?\s+(?:Inc|Ltd|LLC|GmbH|Corp|Limited|plc)\.?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agency:
+    """A newsroom: ``name`` as dateline shows it, ``kind`` agency, broadcaster, newspaper, magazine or photo."""
+
+    name: str
+    kind: str
+
+
+@cache
+def _agencies() -> dict[str, Agency]:
+    known: dict[str, Agency] = {}
+    for name, kind, also in rulebook.rows("world/agencies.tsv"):
+        agency = Agency(name=name, kind=kind)
+        for one in (name, *filter(None, also.split("|"))):
+            known.setdefault(_key(one), agency)
+    return known
+
+
+def agency_named(words: str) -> Agency | None:
+    """Return the newsroom that words name, or None: ``RFE/RL's Kazakh Service`` and ``Radio Liberty`` are RFE/RL."""
+    for form in (words, _SERVICE.sub("", words), _FORMS.sub("", words)):
+        if found := _agencies().get(_key(form)):
+            return found
+    return None
+
+
+def shown(words: str) -> str:
+    """Return the name dateline shows for a newsroom: the known one, else the words without company forms."""
+    found = agency_named(words)
+    return found.name if found else _FORMS.sub("", words).strip()
+
+
+def _key(words: str) -> str:
+    return re.sub(r"[\s.]+", " ", _EDGES.sub("", words.strip())).strip().casefold()

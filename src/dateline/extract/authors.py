@@ -1,0 +1,132 @@
+"""Who wrote the article: people by name, apart from the agencies, desks and sites that bylines also name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from dateline import rulebook
+from dateline.extract.jsonld import Node, resolve, text_of
+from dateline.extract.signs import squashed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from dateline.extract.signs import Signs
+
+_TAIL = re.compile(
+    r"\s*(?:\(|\[|<|\||•|·|—|–| - |\bfor\b|\bfür\b|\bin\b (?=[A-Z])|\bat\b|@|https?:|"
+    r"\bpublished\b|\bupdated\b|\bposted\b|\blast\b|\d).*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv|md|m\.d|phd|ph\.d|esq|dr)\.?$", re.IGNORECASE)
+_NAME = re.compile(r"^[^\W\d_][\w'’‘`.\-–]*(?:\s+[^\W\d_][\w'’‘`.\-–]*){1,5}$")
+_CJK = re.compile(r"^[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af・]{2,8}$")
+
+
+_LONGEST_BODY, _LONGEST_BYLINE, _LONGEST_CJK = 60, 400, 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Words:
+    """What is known of bylines: where they stand, what leads them, what joins and what belies names."""
+
+    metas: tuple[str, ...]
+    lead: re.Pattern[str]
+    divider: re.Pattern[str]
+    particles: frozenset[str]
+    body: re.Pattern[str]
+
+
+@cache
+def _words() -> _Words:
+    table = rulebook.section("world/metadata.toml", "bylines")
+    doing, by, joining, bodies = ("|".join(map(re.escape, table[key])) for key in ("doing", "by", "joining", "bodies"))
+    return _Words(
+        metas=tuple(table["metas"]),
+        lead=re.compile(rf"^\W*(?:(?:{doing})\s+)?(?:{by})\b\s*:?\s+", re.IGNORECASE),
+        divider=re.compile(rf"\s*(?:;|,|\||/|•|·|\n|、|，|\s(?:{joining})\s|\s&amp;\s|＆|／)\s*"),
+        particles=frozenset(table["particles"]),
+        body=re.compile(rf"\b(?:{bodies})\b", re.IGNORECASE),
+    )
+
+
+class Byline(NamedTuple):
+    """The people and the bodies a byline names, and the place it was found at."""
+
+    people: tuple[str, ...]
+    bodies: tuple[str, ...]
+    where: str
+
+
+def choose_byline(signs: Signs, article: Node | None, found: Sequence[Node], sites: Sequence[str]) -> Byline | None:
+    """Return the first byline that names a person, else the first that names a body; None where there is none."""
+    best: Byline | None = None
+    for pieces, where in _candidates(signs, article, found):
+        byline = divided(pieces, sites, where)
+        if byline.people:
+            return Byline(byline.people, byline.bodies or (best.bodies if best else ()), where)
+        if byline.bodies and best is None:
+            best = byline
+    return best
+
+
+def divided(pieces: Sequence[str], sites: Sequence[str], where: str) -> Byline:
+    """Return the names in written bylines, people and bodies apart, each once."""
+    people: dict[str, None] = {}
+    bodies: dict[str, None] = {}
+    own = {re.sub(r"\W+", "", site.lower()) for site in sites}
+    for piece in pieces:
+        for name in names(piece):
+            if re.sub(r"\W+", "", name.lower()) in own:
+                continue
+            if is_person(name):
+                people.setdefault(name)
+            elif _words().body.search(name) and len(name) < _LONGEST_BODY:
+                bodies.setdefault(name)
+    return Byline(tuple(people), tuple(bodies), where)
+
+
+def names(written: str) -> Iterator[str]:
+    """Yield the names in a byline such as ``By Jane Doe and John Roe, Reuters``."""
+    text = squashed(re.sub(r"<[^>]+>|[\w.+-]+@[\w.-]+", " ", written))
+    if text.startswith(("http://", "https://", "www.")) or len(text) > _LONGEST_BYLINE:
+        return
+    text = _words().lead.sub("", text)
+    for piece in _words().divider.split(text):
+        name = _TAIL.sub("", _words().lead.sub("", piece)).strip(" \t,.:;-–|*\"'")
+        if name and not _SUFFIX.match(name):
+            yield name
+
+
+def is_person(name: str) -> bool:
+    """Return whether a name is written as a person's: two to six capitalised words, none of them a newsroom's."""
+    if _CJK.match(name):
+        return len(name) <= _LONGEST_CJK and not re.search(
+            r"新聞|社|部|網|オンライン|デジタル|通信|編集|기자|뉴스", name
+        )
+    if not _NAME.match(name) or _words().body.search(name):
+        return False
+    return all(
+        word[0].isupper() or word.lower() in _words().particles or not word[0].islower() for word in name.split()
+    )
+
+
+def _candidates(signs: Signs, article: Node | None, found: Sequence[Node]) -> Iterator[tuple[list[str], str]]:
+    if article:
+        for name in ("author", "creator"):
+            pieces = [text for one in resolve(article.get(name), found) if (text := text_of(one))]
+            if pieces:
+                yield pieces, f"json-ld:{name}"
+    for name in _words().metas:
+        if written := signs.metas.get(name):
+            yield written, f"meta:{name}"
+    for name in ("author.name", "author", "creator"):
+        marks = [mark.text for mark in signs.properties.get(name, ()) if not mark.aside]
+        if marks:
+            yield marks, f"microdata:{name}"
+    for mark in signs.bylines:
+        if not mark.aside:
+            yield [mark.text], mark.where

@@ -1,0 +1,171 @@
+"""Datelines: ``ALMATY, Jan 6 (Reuters) -`` at the head of a report gives its place, day and agency."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from typing import Literal
+
+import msgspec
+
+from dateline import rulebook
+from dateline.extract.agencies import agency_named, shown
+from dateline.extract.moments import moment
+from dateline.records import Dateline, Span
+
+_READ = 160  # no dateline is longer
+_MOST_WORDS = 4  # of an agency's name
+_NAMED = re.compile(
+    r"^(?:[^\W\d_a-z][\w.&'’/-]*|dpa|sda|epd|of|and|the)(?: (?:[^\W\d_a-z][\w.&'’/-]*|of|and|the)){0,3}$"
+)
+_NOT_AGENCY = re.compile(
+    r"^(?:the|a|an|left|right|centre|center|pictured|file|photo|updated?|also|see|former|then|aged|born|\d)\b"
+    r"|\b(?:left|right|pictured)$|^(?:Organi[sz]ation|Ministry|Department|Union|Party)\b",
+    re.IGNORECASE,
+)
+_SPACE = re.compile(r"\s+")
+
+
+class Example(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The head of a report and what its dateline says; without values it has none."""
+
+    text: str
+    place: str | None = None
+    date: str | None = None
+    agency: str | None = None
+
+
+class DatelineRule(rulebook.Rule, frozen=True, kw_only=True):
+    """One form of dateline; see ``rules/en/datelines.toml``."""
+
+    pattern: str
+    examples: tuple[Example, ...]
+    place: Literal["any", "known"] = "any"
+    agency: Literal["any", "name", "known"] = "any"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Form:
+    """A rule with its pattern compiled."""
+
+    rule: DatelineRule
+    pattern: re.Pattern[str]
+
+
+@cache
+def rules() -> tuple[DatelineRule, ...]:
+    """Return the rules for datelines in the order they are tried."""
+    return rulebook.load("en/datelines.toml", DatelineRule)
+
+
+@cache
+def _forms() -> tuple[_Form, ...]:
+    parts = rulebook.section("en/datelines.toml", "parts")
+    return tuple(_Form(rule=rule, pattern=re.compile(_filled(rule.pattern, parts))) for rule in rules())
+
+
+def _filled(pattern: str, parts: dict[str, str]) -> str:
+    for _ in range(3):  # parts hold parts
+        for name, part in parts.items():
+            pattern = pattern.replace(f"{{{name}}}", part)
+    return pattern
+
+
+@cache
+def _not_places() -> frozenset[str]:
+    return frozenset(rulebook.section("en/datelines.toml", "words")["not_places"])
+
+
+@cache
+def _known_places() -> frozenset[str]:
+    """Return the cities reports are filed from, folded.
+
+    The gazetteer is no help: among its 50,000 names are enough villages to make "Nice: how the bridge fell" a place.
+    """
+    return frozenset(
+        _folded(city) for _, cities in rulebook.rows("world/dateline-cities.tsv") for city in cities.split("|")
+    )
+
+
+def read_dateline(line: str, offset: int = 0) -> Dateline | None:
+    """Return the dateline at the head of a line that begins at ``offset`` of its text, or None.
+
+    A day without a year is ``--01-06``; :func:`completed` gives it the year of the publication.
+    """
+    indent = len(line) - len(line.lstrip())
+    head = line[indent : indent + _READ]
+    for form in _forms():
+        found = form.pattern.match(head)
+        read = found and _read(form.rule, found)
+        if found and read:
+            end = len(found[0].rstrip())
+            return replace(read, span=Span(start=offset + indent, end=offset + indent + end))
+    return None
+
+
+def _read(rule: DatelineRule, found: re.Match[str]) -> Dateline | None:
+    groups = found.groupdict()
+    place, day, agency = groups.get("place"), groups.get("date"), groups.get("agency")
+    if place is not None and not _is_place(place, rule):
+        return None
+    if agency is not None and not _is_agency(agency, rule):
+        return None
+    return Dateline(
+        span=Span(start=0, end=0),
+        rule=f"dateline:{rule.name}",
+        place=None if place is None else place.rstrip(".") if place[-2:-1].islower() else place,
+        date=None if day is None else _day(day),
+        agency=None if agency is None else shown(agency),
+    )
+
+
+def _is_place(place: str, rule: DatelineRule) -> bool:
+    folded = _folded(place)
+    if folded in _not_places() or folded.split(",")[0] in _not_places() or agency_named(place):
+        return False
+    return rule.place == "any" or folded in _known_places() or folded.split(",")[0] in _known_places()
+
+
+def _is_agency(agency: str, rule: DatelineRule) -> bool:
+    if agency_named(agency):
+        return True
+    if rule.agency == "known" or len(agency.split()) > _MOST_WORDS:
+        return False
+    return bool(_NAMED.match(agency)) and not _NOT_AGENCY.search(agency)
+
+
+def _day(words: str) -> str | None:
+    stated = moment(words)
+    if stated:
+        return stated.day
+    leap = moment(f"{re.sub(r'(?<=[0-9])(st|nd|rd|th)', '', words)} 2024") or moment(f"{words}, 2024")
+    return None if leap is None else f"-{leap.day[4:]}"
+
+
+def completed(dateline: Dateline, near: str | None) -> Dateline:
+    """Return the dateline with its day in the year that puts it nearest to ``near``, an ISO day."""
+    if dateline.date is None or not dateline.date.startswith("--") or not near:
+        return dateline
+    return replace(dateline, date=year_filled(dateline.date, near) or dateline.date)
+
+
+def year_filled(day: str, near: str) -> str | None:
+    """Return ``--01-06`` as a full day, of the years around ``near`` the nearest; None where ``near`` is no day."""
+    try:
+        anchor = date.fromisoformat(near[:10])
+        month, number = int(day[2:4]), int(day[5:7])
+    except ValueError:
+        return None
+    candidates = []
+    for year in (anchor.year - 1, anchor.year, anchor.year + 1):
+        try:
+            candidates.append(date(year, month, number))
+        except ValueError:  # 29 February
+            continue
+    return min(candidates, key=lambda one: abs((one - anchor).days)).isoformat() if candidates else None
+
+
+def _folded(place: str) -> str:
+    return _SPACE.sub(" ", place).strip(" .").casefold()

@@ -1,0 +1,157 @@
+"""Where a text comes from: dateline, credits, rights and origin, and the dates that such lines hold."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dateline.extract.agencies import shown
+from dateline.extract.authors import divided
+from dateline.extract.credits import read_credits
+from dateline.extract.datelines import read_dateline
+from dateline.extract.moments import moment
+from dateline.extract.rights import merged, read_rights
+from dateline.records import Credit, DateEvidence, Dateline, Link, Rights, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from dateline.extract.metadata import Metadata
+    from dateline.records import DateKind, Line
+
+_FIRST_LINES = 4  # of the body: a dateline is at its head
+_TAIL_LINES = 12
+_HEAD_LINES = 6
+_BANNER = 60  # characters of a line that holds a date and nothing more
+_WEEKDAY = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b\.?,?", re.IGNORECASE)
+_LEAD = re.compile(r"^(?:SEE ALSO|READ MORE|READ ALSO|RELATED|MORE|ALSO READ|READ)\s*[:|]\s*", re.IGNORECASE)
+_DATED_LINE = re.compile(
+    r"^\W*(?:(?P<verb>published|posted|updated|last updated|modified|first published)\b)?", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lineage:
+    """Dateline, credits, rights, origin and links of a text; ``dates`` are evidence not yet judged.
+
+    ``authors`` are people named by the lines of a page whose markup names none.
+    """
+
+    dateline: Dateline | None = None
+    credited: tuple[Credit, ...] = ()
+    rights: Rights | None = None
+    origin: str | None = None
+    authors: tuple[str, ...] = ()
+    dates: tuple[DateEvidence, ...] = ()
+    links: tuple[Link, ...] = ()
+
+
+def read_lineage(text: str, lines: Sequence[Line], metadata: Metadata) -> Lineage:
+    """Return the lineage of ``text`` by its labelled ``lines`` and the ``metadata`` of its page."""
+    dateline = _dateline(text, lines)
+    byline = divided([_words(text, line) for line in lines if line.label == "byline"], _sites(metadata), "line")
+    credited = _credits(text, lines, dateline, (*metadata.agencies, *(() if metadata.agencies else byline.bodies)))
+    rights = merged([found for line in lines if (found := read_rights(_words(text, line), line.span.start))])
+    return Lineage(
+        dateline=dateline,
+        credited=credited,
+        rights=rights,
+        origin=_origin(credited, rights, dateline, metadata),
+        authors=() if metadata.authors else byline.people,
+        dates=tuple(_dates(text, lines, dateline, rights)),
+        links=tuple(_links(text, lines)),
+    )
+
+
+def _words(text: str, line: Line) -> str:
+    return text[line.span.start : line.span.end]
+
+
+def _sites(metadata: Metadata) -> tuple[str, ...]:
+    return (metadata.publisher,) if metadata.publisher else ()
+
+
+def _dateline(text: str, lines: Sequence[Line]) -> Dateline | None:
+    for line in lines:
+        if line.label == "dateline" and (found := read_dateline(_words(text, line), line.span.start)):
+            return found
+    body = [line for line in lines if line.label == "body"][:_FIRST_LINES]
+    return next((found for line in body if (found := read_dateline(_words(text, line), line.span.start))), None)
+
+
+def _credits(
+    text: str, lines: Sequence[Line], dateline: Dateline | None, agencies: Sequence[str]
+) -> tuple[Credit, ...]:
+    found: dict[tuple[str, str], Credit] = {}
+    if dateline is not None and dateline.agency:
+        credit = Credit(name=dateline.agency, role="agency", rule=dateline.rule, span=dateline.span)
+        found[credit.name, credit.role] = credit
+    for name in agencies:
+        credit = Credit(name=shown(name), role="agency", rule="credit:byline")
+        found.setdefault((credit.name, credit.role), credit)
+    for position, line in enumerate(lines):
+        outer = position < _HEAD_LINES or position >= len(lines) - _TAIL_LINES
+        if line.label in ("credit", "byline", "legal", "caption", "promo") or (line.label == "body" and outer):
+            for credit in read_credits(_words(text, line), line.span.start):
+                found.setdefault((credit.name, credit.role), credit)
+    return tuple(found.values())
+
+
+def _origin(
+    credited: Sequence[Credit], rights: Rights | None, dateline: Dateline | None, metadata: Metadata
+) -> str | None:
+    """Return who wrote the text where that is not the publisher of the page."""
+    publisher = shown(metadata.publisher) if metadata.publisher else None
+    stated = [credit.name for credit in credited if credit.role == "origin"]
+    if rights is not None and rights.republished and rights.holder:
+        stated.insert(0, rights.holder)
+    if not stated and dateline is not None and dateline.agency:
+        stated.append(dateline.agency)
+    if not stated and not metadata.authors:
+        stated += [credit.name for credit in credited if credit.rule == "credit:byline"][:1]
+    return next((name for name in stated if name != publisher), None)
+
+
+def _dates(
+    text: str, lines: Sequence[Line], dateline: Dateline | None, rights: Rights | None
+) -> Iterator[DateEvidence]:
+    if dateline is not None and dateline.date is not None:
+        yield DateEvidence(
+            value=dateline.date, kind="dateline", where=dateline.rule, accepted=False, reason="", span=dateline.span
+        )
+    if rights is not None and rights.year is not None:
+        yield DateEvidence(
+            value=str(rights.year), kind="copyright", where=rights.rule, accepted=False, reason="", span=rights.span
+        )
+    for position, line in enumerate(lines):
+        words = _words(text, line).strip()
+        if line.label == "banner" or (position == 0 and is_banner(words)):
+            if stated := moment(words):
+                yield DateEvidence(
+                    value=stated.value, kind="crawled", where="line:banner", accepted=False, reason="", span=line.span
+                )
+        elif line.label in ("byline", "dateline") and len(words) < 2 * _BANNER and (stated := moment(words)):
+            verb = (_DATED_LINE.match(words) or [""])[0].lower()
+            kind: DateKind = "updated" if "updated" in verb or "modified" in verb else "published"
+            yield DateEvidence(
+                value=stated.value, kind=kind, where=f"line:{line.label}", accepted=False, reason="", span=line.span
+            )
+
+
+def is_banner(words: str) -> bool:
+    """Return whether a line is a lone date, such as a saved page has at its top."""
+    if len(words) > _BANNER or not (stated := moment(words)):
+        return False
+    rest = words[: stated.start] + words[stated.end :]
+    rest = _WEEKDAY.sub("", re.sub(r"\d{1,2}:\d{2}(?::\d{2})?|\b[A-Z]{2,4}\b|[+-]\d{4}|[ap]\.?m\.?", "", rest))
+    return not re.search(r"\w", rest)
+
+
+def _links(text: str, lines: Sequence[Line]) -> Iterator[Link]:
+    for line in lines:
+        if line.label == "related":
+            words = _LEAD.sub("", _words(text, line).strip())
+            if words:
+                end = line.span.start + len(_words(text, line).rstrip())
+                yield Link(text=words, span=Span(start=end - len(words), end=end))
