@@ -25,6 +25,7 @@ _FULL = frozenset({"dobj", "xcomp", "ccomp", "oprd", "acomp"})
 _CLOSING = frozenset(",\"”'’?!—–-)")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CONTRASTING = frozenset({"while", "whereas", "although", "though"})
+_ADJUNCT = frozenset({"IN", "TO", "CC", "RB", "WRB", "NNP", "WP", "WDT"})
 _RELATIVE = frozenset({"who", "which", "whose", "where"})
 _LEADING = frozenset({"IN", "CC", "WRB"})
 
@@ -32,11 +33,14 @@ _LEADING = frozenset({"IN", "CC", "WRB"})
 class Contents:
     """Finds the content of cues in one article."""
 
-    def __init__(self, text: str, quotes: Quotes, telling: Container[str], cues: Container[str]) -> None:
+    def __init__(
+        self, text: str, quotes: Quotes, telling: Container[str], cues: Container[str], plain: Container[str]
+    ) -> None:
         self._text = text
         self._quotes = quotes
         self._telling = telling
         self._cues = cues
+        self._plain = plain
         self.shared: dict[Token, Token] = {}  # verbs that the parser drew into content, with the cue they go beside
         self._quoted = Quoted(text, quotes, telling)
 
@@ -47,6 +51,7 @@ class Contents:
             or self._undergone(frame.verb, frames)
             or self._complement(frame.verb, frames)
             or self._set_in(frame, frames)
+            or self._misparsed(frame, frames)
         )
 
     def _said(self, frame: Frame, frames: Container[str]) -> Content | None:
@@ -166,6 +171,25 @@ class Contents:
         after = [word for word in words if word.index > frame.last]
         pieces = _filled([self.trim(part[0].start, part[-1].end) for part in (before, after) if part])
         return Content(pieces, "set in") if pieces else None
+
+    def _misparsed(self, frame: Frame, frames: Container[str]) -> Content | None:
+        """Return what a plain telling introduces where the parse shows nothing: by commas, "that", a finite verb."""
+        verb = frame.verb
+        if "clause" not in frames or verb.lemma not in self._plain or is_passive(verb):
+            return None
+        tokens = verb.sentence.tokens
+        before, after = tokens[: frame.first], tokens[frame.last + 1 :]
+        ended = not after or after[0].text in {",", "."} or not any(word.text[0].isalnum() for word in after)
+        if before and before[-1].text == "," and ended and frame.first < verb.index:
+            pieces = [self.trim(part[0].start, part[-1].end) for part in (before, after) if part]
+            return Content(_filled(pieces), "set in")
+        that = next((word for word in after if word.lower == "that" and word.tag == "IN"), None)
+        if that is not None:
+            return Content((self.whole(that.start, tokens[-1].end),), "clause")
+        full = any(word.tag in _FINITE for word in after)
+        if full and after[0].text[0].isalnum() and after[0].tag not in _ADJUNCT:
+            return Content((self.whole(after[0].start, self._cut_telling(verb, after)),), "clause")
+        return None
 
     def beside(self, frame: Frame) -> Content | None:
         """Return the clause that an "according to" stands beside: before it, else after it, or on both sides."""

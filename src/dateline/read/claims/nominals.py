@@ -46,7 +46,9 @@ class Nominals:
             return None
         light = self._light_verb(noun)
         owner = self._owner(noun)
-        head = owner or (holder_of(light) if light is not None else None)
+        lender = holder_of(light) if light is not None else None
+        # "repeated his claim": the pronoun is the one who repeats.
+        head = lender if lender is not None and (owner is None or owner.tag == "PRP$") else owner
         if head is None and content.frame == "clause" and noun.tag == "NNS" and light is None:
             return Finding(frames["clause"], noun, [noun], None, [], content, UNNAMED)  # "reports that …"
         if head is None or head is noun or head.sentence is not noun.sentence:

@@ -62,6 +62,7 @@ class ClaimRules:
     carriers: dict[str, frozenset[str]]
     telling: frozenset[str]
     light: frozenset[str]
+    plain: frozenset[str]
     speakers: frozenset[str]
     taking_sides: frozenset[str]
     official: frozenset[str]
@@ -97,6 +98,7 @@ class ClaimRules:
                 if "clause" in frames and frames["clause"].kind == "says"
             ),
             light=frozenset(words["light"]),
+            plain=frozenset(words["plain"]),
             speakers=frozenset(words["speakers"]),
             taking_sides=frozenset(words["taking_sides"]),
             official=frozenset(words["official"]),

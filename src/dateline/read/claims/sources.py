@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from dateline.read.roles import antecedent
@@ -13,8 +14,9 @@ if TYPE_CHECKING:
 
 # A verb under one of these shares its holder with the verb above it: "went on to say", "declined, noting that".
 _LONGEST_CHAIN = 5
+_SUBJECT_PRONOUNS = frozenset({"i", "he", "she", "we", "they"})
 _DEFINITE = frozenset({"the", "his", "her", "this"})
-_SHARING = frozenset({"conj", "xcomp", "advcl", "dep", "pcomp", "prep"})
+_SHARING = frozenset({"acomp", "conj", "xcomp", "advcl", "dep", "pcomp", "prep"})
 
 
 def holder_of(verb: Token) -> Token | None:
@@ -25,22 +27,63 @@ def holder_of(verb: Token) -> Token | None:
         agent = token.child("agent")
         if agent is not None and (passive or token.tag == "VBN"):
             return agent.child("pobj")
-        subject = token.child("nsubj", "csubj")
+        # Of two subjects the nearer is the verb's own: the other belongs to content the parser left without a verb.
+        subject = min(token.each_child("nsubj", "csubj"), key=lambda one: abs(one.index - token.index), default=None)
         if passive or subject is not None:
             return None if passive else subject
         if token.dep in {"acl", "relcl"} and token.head.is_noun:
             owner = _owner(token)
-            if owner is not None or token.tag != "VB":
+            if owner is not None or token.tag not in {"VB", "VBG"}:
                 return owner
-        elif token.dep not in _SHARING or (token.tag == "VBN" and token.dep == "advcl"):
+            token = _governor(token.head)
+            continue
+        if token.dep not in _SHARING or (token.tag == "VBN" and token.dep == "advcl"):
             return None
         token = token.head
     return None
 
 
+def _governor(noun: Token) -> Token:
+    """Return the verb that a noun is the object of, also within a preposition: "in an effort to …"."""
+    token = noun
+    for _ in range(_LONGEST_CHAIN):
+        if token.dep not in {"dobj", "pobj", "attr", "prep"}:
+            break
+        token = token.head
+    return token
+
+
+def neighbour(verb: Token) -> Token | None:
+    """Return the noun or pronoun that stands next to a finite verb of which the parser found no subject."""
+    tokens = verb.sentence.tokens
+    if verb.tag not in {"VBD", "VBZ", "VBP"}:
+        return None
+    place = verb.index - 1
+    while place >= 0 and (tokens[place].tag in {"RB", "MD", "VBZ", "VBP", "VBD"} or tokens[place].text == ","):
+        place -= 1
+    if place >= 0 and (tokens[place].tag.startswith("NN") or tokens[place].tag == "PRP"):
+        return _top(tokens[place])
+    following = tokens[verb.index + 1 :]
+    names = list(takewhile(lambda word: word.tag == "NNP", following))
+    if names:
+        return names[-1]
+    return following[0] if following and following[0].lower in _SUBJECT_PRONOUNS else None
+
+
+def _top(noun: Token) -> Token:
+    """Return the head of the phrase that ends in ``noun``: "Harry Reid, the leader" gives "Reid"."""
+    token = noun
+    while token.dep in {"appos", "compound", "pobj", "prep", "nmod", "conj"} and token.head.index < token.index:
+        token = token.head
+    return token if token.is_noun or token.tag == "PRP" else noun
+
+
 def _owner(verb: Token) -> Token | None:
     """Return the holder of a verb in a clause on a noun: ``a letter saying``, ``his wish to leave``."""
-    return verb.head if verb.tag == "VBG" else verb.head.child("poss")
+    noun = verb.head
+    if verb.tag == "VBG" and noun.dep != "dobj":  # "issued a letter saying": whoever issued it
+        return noun
+    return noun.child("poss")
 
 
 def phrase(head: Token, cue: Token) -> list[Token]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.read.claims.finding import Finding, Frame
-from dateline.read.claims.sources import holder_of, phrase
+from dateline.read.claims.sources import holder_of, neighbour, phrase
 from dateline.read.syntax import is_passive
 
 if TYPE_CHECKING:
@@ -44,6 +44,9 @@ class Verbs:
         head = holder_of(self._contents.shared.get(verb, verb))
         if head is not None and (head.sentence is not verb.sentence or self._elsewhere(head, verb)):
             head = None
+        if head is None and not is_passive(verb):
+            head = neighbour(verb)
+            head = None if head is not None and self._elsewhere(head, verb) else head
         source = phrase(head, verb) if head is not None else []
         cue = cue_words(verb)
         own = head is not None and (head.head is verb or verb in self._contents.shared or verb.dep == "xcomp")
