@@ -14,11 +14,18 @@ if TYPE_CHECKING:
     from dateline.read.scene import Scene
     from dateline.read.syntax import Token
 
-_OUTSIDE = frozenset({"relcl", "acl", "advcl", "appos", "cc", "conj", "preconj", "punct", "prep", "ccomp", "parataxis"})
+_OUTSIDE = frozenset(
+    {"relcl", "acl", "advcl", "appos", "cc", "conj", "preconj", "punct", "prep", "ccomp", "parataxis", "case"}
+)
 _WITHIN = frozenset({"relcl", "acl", "advcl", "appos", "parataxis"})
 _CLAUSES = frozenset({"relcl", "acl"})
 _RELATIVES = frozenset({"who", "whom", "which", "that", "whose"})
 _STEPS = 12
+_COUNTING = frozenset({
+    "hundred", "thousand", "dozen", "score", "million", "number", "group", "majority", "handful", "couple", "lot",
+    "crowd", "half", "most", "some", "many", "several", "few", "one", "all", "none", "part", "rest", "total", "column", "pair",
+})  # fmt: skip
+_DOCUMENTS = frozenset({"statement", "report", "letter", "communique", "communiqué", "tweet", "post", "release"})
 
 
 def phrase_of(head: Token) -> list[Token]:
@@ -77,18 +84,48 @@ def antecedent(head: Token) -> Token:
     return head
 
 
+def _referent(scene: Scene, head: Token) -> Token:
+    """Return the antecedent; a person named right before "who" is meant even if the clause hangs further off."""
+    near = _named_before(scene, head) if head.tag == "WP" and head.lower in _RELATIVES else None
+    thing = antecedent(head)
+    return near if near is not None and not thing.tag.startswith("NNP") else thing
+
+
+def _named_before(scene: Scene, pronoun: Token) -> Token | None:
+    """Return the person whose name ends right before the pronoun, a comma aside."""
+    tokens, at = pronoun.sentence.tokens, pronoun.index - 1
+    if at > 0 and tokens[at].text in {",", "--", "—", "–"}:
+        at -= 1
+    actor = scene.actor_at.get(tokens[at].start) if at >= 0 and tokens[at].tag.startswith("NNP") else None
+    return tokens[at] if actor in scene.persons else None
+
+
 def role_of(scene: Scene, head: Token) -> Role:
     """Return the Role for the noun phrase that ``head`` heads, with its actor's id where one is known.
 
     A relative pronoun gives the role of what it stands for; any other pronoun is its own words, with the actor it
-    was found to stand for.
+    was found to stand for. "Hundreds of civilians" are the civilians, "a ministry statement" is the ministry's.
     """
-    head = antecedent(head)
+    head = _referent(scene, head)
     words = phrase_of(head)
     span = Span(start=words[0].start, end=words[-1].end)
-    return Role(span=span, text=scene.syntax.quote(span), actor=scene.actor_at.get(head.start))
+    return Role(span=span, text=scene.syntax.quote(span), actor=_actor(scene, head))
+
+
+def _actor(scene: Scene, head: Token) -> str | None:
+    actor = scene.actor_at.get(head.start)
+    if actor is not None:
+        return actor
+    if head.lemma in _COUNTING or head.tag == "CD":
+        of = next((child for child in head.each_child("prep") if child.lower == "of"), None)
+        counted = of.child("pobj") if of is not None else None
+        return scene.actor_at.get(counted.start) if counted is not None else None
+    if head.lemma in _DOCUMENTS:
+        issuer = head.child("poss", "compound", "nmod")
+        return scene.actor_at.get(issuer.start) if issuer is not None else None
+    return None
 
 
 def roles_of(scene: Scene, head: Token) -> tuple[Role, ...]:
     """Return the Roles of ``head`` and of all that are joined to it: "security personnel and mobs" gives two."""
-    return tuple(role_of(scene, one) for one in antecedent(head).conjuncts() if not one.is_verb)
+    return tuple(role_of(scene, one) for one in _referent(scene, head).conjuncts() if not one.is_verb)

@@ -19,7 +19,7 @@ class Scene:
     """One article with what has been read of it so far; each reader adds its own records, in order.
 
     ``names`` is what places and actors are made of, ``settings`` says where things happen, ``actor_at`` maps the
-    start of a word to the id of the actor it names or stands for.
+    start of a word to the id of the actor it names or stands for, ``persons`` holds the ids of those who are people.
     """
 
     article: Article
@@ -32,4 +32,5 @@ class Scene:
     settings: Settings | None = None
     names: list[Name] = field(default_factory=list)
     actor_at: dict[int, str] = field(default_factory=dict)
+    persons: set[str] = field(default_factory=set)
     dated: Dates | None = None

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dateline.read.actors.apposed import learn
 from dateline.read.actors.cast import Cast
 from dateline.read.actors.nouns import Nouns
+from dateline.read.actors.pronouns import Pronouns
 from dateline.read.actors.rules import ActorRules
 
 if TYPE_CHECKING:
@@ -25,19 +27,30 @@ def read_actors(scene: Scene, rules: ActorRules) -> tuple[Actor, ...]:
     text = scene.syntax.text
     cast = Cast(text, rules)
     cast.take(scene.names)
-    nouns = Nouns(cast, rules)
-    at: dict[int, Entity] = dict(cast.at)
-    for sentence in scene.syntax.sentences:
-        for token in sentence.tokens:
-            named = cast.at.get(token.start)
-            if named is not None:
-                nouns.hear(named)
-            elif token.is_noun:
-                entity = nouns.read(token)
-                if entity is not None:
-                    at[token.start] = entity
+    at = {**cast.at, **_later(scene, cast)}
     version = scene.article.version
     entities = sorted(set(at.values()), key=lambda one: min(mention.span for mention in one.found))
     actors = {id(entity): entity.actor(text, version) for entity in entities}
     scene.actor_at = {start: actors[id(entity)].id for start, entity in at.items()}
+    scene.persons = {actor.id for actor in actors.values() if actor.kind == "person"}
     return tuple(actors.values())
+
+
+def _later(scene: Scene, cast: Cast) -> dict[int, Entity]:
+    """Return the entities of nouns and pronouns by the start of the word, read in the order of the text."""
+    found: dict[int, Entity] = {}
+    nouns, pronouns = Nouns(cast, cast.rules, apposed=learn(cast)), Pronouns()
+    for sentence in scene.syntax.sentences:
+        pronouns.enter(sentence)
+        for token in sentence.tokens:
+            entity = cast.at.get(token.start)
+            if entity is not None:
+                nouns.hear(entity)
+            elif token.is_noun:
+                entity = nouns.read(token)
+            elif token.tag in {"PRP", "PRP$"}:
+                entity = pronouns.read(token)
+            if entity is not None:
+                pronouns.hear(token, entity)
+                found[token.start] = entity
+    return found

@@ -14,8 +14,10 @@ from dateline.records import Span
 if TYPE_CHECKING:
     from dateline.read.actors.rules import ActorRules
     from dateline.read.naming import Name
+    from dateline.read.syntax import Token
 
 _FULL = 2
+_OPENING = frozenset({"det", "amod", "nummod"})
 _CLOSES = frozenset({")", ",", ";"})
 _SHORT = frozenset({"of", "for", "and", "the", "in", "on", "to"})
 
@@ -181,11 +183,20 @@ class Cast:
             kind = "acronym"
         elif entity.kind == "person" and len(_parts(name)) == 1:
             kind = "surname"
-        span = Span(start=name.first.start, end=name.last.end)
+        span = Span(start=_opening(name).start, end=name.last.end)
         entity.add(Found(span=span, words=name.tokens, head=name.head, kind=kind, rule=name.rule), self.text)
         self.named.append((name, entity))
         for token in name.tokens:
             self.at[token.start] = entity
+
+
+def _opening(name: Name) -> Token:
+    """Return the first word of the phrase: "the 81-year-old Nazarbaev", "former President Nursultan Nazarbaev"."""
+    first = name.first
+    before = [child for child in name.head.children if child.dep in _OPENING and child.index < first.index]
+    words = sorted((word for child in before for word in child.subtree()), key=lambda word: word.index)
+    joined = bool(words) and words[0].index + len(words) == first.index and name.kind == "person"
+    return words[0] if joined else first
 
 
 def _parts(name: Name) -> list[str]:

@@ -23,10 +23,11 @@ _MODIFIERS = frozenset({"amod", "compound", "nmod", "npadvmod"})
 
 @dataclass(slots=True)
 class Nouns:
-    """Reads nouns in the order of the text; ``last`` holds who of each sort or noun was spoken of last."""
+    """Reads nouns in the order of the text; ``last_…`` hold who was spoken of last."""
 
     cast: Cast
     rules: ActorRules
+    apposed: dict[int, Entity] = field(default_factory=dict)
     groups: dict[str, Entity] = field(default_factory=dict)
     last_of_sort: dict[str, Entity] = field(default_factory=dict)
     last_of_noun: dict[str, Entity] = field(default_factory=dict)
@@ -51,8 +52,10 @@ class Nouns:
             return None
         if noun.dep in {"compound", "nmod", "amod", "npadvmod"} or _abstract(noun):
             return None
-        entity = self._named_before(noun, lemma, sorts, title=title and noun.tag == "NN")
-        rule = "stands for one named before"
+        entity, rule = self.apposed.get(noun.start), "stands beside the name"
+        if entity is None:
+            entity = self._named_before(noun, lemma, sorts, title=title and noun.tag == "NN")
+            rule = "stands for one named before"
         if entity is None and kind is not None:
             entity, rule = self._unnamed(noun, lemma, kind), f"noun for a {kind}"
         if entity is None:
@@ -105,6 +108,7 @@ class Nouns:
         if kind == "organisation" and plural:
             kind = "group"
         name = " ".join([*(token.text for token in tells), noun.text if noun.tag.startswith("NNP") else noun.lower])
+        name = name.replace(" - ", "-")
         key = f"{kind} {fold(name)}"
         entity = self.groups.get(key)
         if entity is None or (kind == "role" and said not in _DEFINITE):

@@ -16,7 +16,8 @@ _LABELS: dict[str, NameKind] = {
     "PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "people",
 }  # fmt: skip
 _A: dict[NameKind, str] = {
-    "person": "a person", "organisation": "an organisation", "place": "a place", "people": "a people", "unknown": "a name",
+    "person": "a person", "organisation": "an organisation", "place": "a place", "people": "a people",
+    "unknown": "a name",
 }  # fmt: skip
 _ACRONYM = range(2, 8)
 _LONGEST_PERSON = 6

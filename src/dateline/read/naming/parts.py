@@ -84,7 +84,8 @@ def _before(first: Token, rules: NameRules) -> list[Token]:
         if not (_in_title(token, rules) or fold(token.text) in rules.map.adjectives or token.text == "-"):
             break
         start -= 1
-    return tokens[start:at]
+    words = tokens[start:at]
+    return words if any(token.lower in rules.titles for token in words) else []
 
 
 def country_of(tokens: list[Token], rules: NameRules) -> str | None:

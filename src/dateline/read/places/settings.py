@@ -65,7 +65,7 @@ class Settings:
         return self._last.get(sentence.index) or self._whole
 
     def _setting(self, word: Token, site: Site) -> Setting:
-        """Return the setting of a place word: in it, to or from it or of a noun there, as an object, or beside all that."""
+        """Return the setting of a place word: in, to or of it, as an object, or beside all that."""
         top = word
         while top.dep in {"conj", "appos"} and top.head is not top:
             top = top.head
