@@ -120,7 +120,7 @@ def _pair(gold: list[Record], found: list[Record]) -> list[tuple[Record, Record]
             free.remove(same)
     for place, one in enumerate(gold):
         if place not in partners:
-            best = max(free, key=lambda other: _overlap(one, other), default=None)  # noqa: B023 -- used at once
+            best = max(free, key=lambda other: _overlap(one, other), default=None)
             if best is not None and _overlap(one, best) > 0:
                 partners[place] = best
                 free.remove(best)

@@ -1,8 +1,8 @@
 """Times: what the text dates, from a grammar of our own.
 
-Words are looked up (:mod:`.lexicon`, :mod:`.scanner`), matched with patterns and covered (:mod:`.grammar`), read as
-typed phrases (:mod:`.phrases`), and resolved over the whole article (:mod:`.resolve`) against its own date, the date the
-text named last, and tense. Rules are ``rules/<language>/times.toml`` and ``times-words.toml``.
+Words are looked up (:mod:`.lexicon`, :mod:`.scanner`), matched with patterns (:mod:`.grammar`), read as typed phrases
+(:mod:`.phrases`), and resolved over the whole article (:mod:`.resolve`) against its own date, the dates the text has
+named, and tense. Rules are ``rules/<language>/times.toml`` and ``times-words.toml``.
 """
 
 from __future__ import annotations
@@ -118,7 +118,7 @@ def _in_sentence(sentence: Sentence, rules: TimeRules) -> list[_Found]:
     for candidate in rules.grammar.cover(scan):
         start, end = base + scan.starts[candidate.start], base + scan.ends[candidate.end - 1]
         tokens = _between(sentence.tokens, start, end)
-        if is_vetoed(candidate, scan, tokens, rules.tags):
+        if is_vetoed(candidate, scan, tokens, rules):
             continue
         phrase = build(candidate.rule.make, {**candidate.rule.slots, **candidate.slots})
         if phrase is not None:

@@ -25,8 +25,11 @@ class Entry:
 
 @dataclass(slots=True, kw_only=True)
 class Lexicon:
-    """Words and signs. Words are added first (:meth:`learn`), the scanner gives them signs, and the grammar asks which
-    signs are of a class."""
+    """Words and their signs.
+
+    Words are added (:meth:`learn`), the scanner gives them signs (:meth:`make`), and patterns ask which signs are of a
+    class (:meth:`of`).
+    """
 
     words: dict[str, dict[str, Value]] = field(default_factory=dict)
     dotted: set[str] = field(default_factory=set)

@@ -231,17 +231,24 @@ def _year(slots: Slots) -> tuple[int | None, int]:
         tens = int(slots["twodecade"])
         return tens + (1900 if tens >= _TURN else 2000), 10
     if slots.get("unit") == "century" and "nth" in slots:
-        place = int(slots["nth"])
-        if not 1 <= place <= 30:  # noqa: PLR2004 -- centuries that people speak of
-            raise ValueError(place)
-        return (-(place - 1) * _CENTURY - 1 if era < 0 else (place - 1) * _CENTURY), _CENTURY
+        return _century(int(slots["nth"]), era), _CENTURY
+    return _single_year(slots, era), 1
+
+
+def _single_year(slots: Slots, era: int) -> int | None:
     if "century" in slots:
-        return _spelled(slots["century"], slots["twodigits"]), 1
+        return _spelled(slots["century"], slots["twodigits"])
     if "ownshort" in slots:
-        return _short_year(int(slots["year"]), int(slots["ownshort"])), 1
-    if "anyyear" in slots:
-        return era * int(slots["anyyear"]), 1
-    return (era * int(slots["year"]) if "year" in slots else None), 1
+        return _short_year(int(slots["year"]), int(slots["ownshort"]))
+    named = slots.get("anyyear", slots.get("year"))
+    return None if named is None else era * int(named)
+
+
+def _century(place: int, era: int) -> int:
+    """Return the first year of the nth century; the 4th century BC goes by 301 BC, its last."""
+    if not 1 <= place <= 30:  # noqa: PLR2004 -- centuries that people speak of
+        raise ValueError(place)
+    return (place - 1) * _CENTURY if era > 0 else -(place - 1) * _CENTURY - 1
 
 
 def _short_year(year: int, digits: int) -> int:

@@ -15,12 +15,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from dateline.read.times.context import parse_day
-from dateline.read.times.phrases import Dated
 from dateline.read.times.points import valid
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from dateline.read.times.phrases import Dated
     from dateline.read.times.tense import Tense
     from dateline.records import Article
 
@@ -97,7 +97,7 @@ def _latest_past_year(clues: Sequence[Clue], collected: date) -> int:
 
 
 def _last_before(phrase: Dated, since: int, collected: date) -> date | None:
-    """Return the last day before ``collected`` (itself included) that fits the phrase, not before the year ``since``."""
+    """Return the last day up to ``collected`` that fits the phrase, not before the year ``since``."""
     full = _full(phrase)
     if full is not None:
         return full if since <= full.year and full <= collected else None

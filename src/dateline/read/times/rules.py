@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+import msgspec
+
 from dateline import rulebook
 from dateline.read.numbers import Numbers
 from dateline.read.times.grammar import Grammar, expand, literals
@@ -43,7 +45,7 @@ class TimeRule(rulebook.Rule, frozen=True, kw_only=True):
 
     pattern: str
     make: Make
-    slots: dict[str, str | int | float] = {}
+    slots: dict[str, str | int | float] = msgspec.field(default_factory=dict)
     rank: int = 0
     unless_next: frozenset[str] = frozenset()
     unless_before: frozenset[str] = frozenset()
@@ -59,6 +61,7 @@ class TimeRules:
     scanner: Scanner
     grammar: Grammar
     tags: Mapping[str, tuple[str, ...]]
+    beside: Mapping[str, frozenset[str]]
     holidays: Mapping[str, str]
 
     @classmethod
@@ -94,5 +97,6 @@ def _load(language: str) -> TimeRules:
         scanner=scanner,
         grammar=Grammar(rules, parts, lexicon, anchors),
         tags={word: tuple(tags) for word, tags in rulebook.section(words, "tags").items()},
+        beside={name: frozenset(found) for name, found in rulebook.section(words, "beside").items()},
         holidays=rulebook.section(words, "holidays"),
     )

@@ -1,176 +1,173 @@
-"""What looks like a time and is none: verbs, names, ages, prices, quantities."""
+"""What looks like a time and is none: verbs, names, titles, ages, rates, prices, quantities.
+
+Each check sees the words beside the expression and its parse; the first that objects rules the expression out. The
+words they look for are in ``times-words.toml`` (``[tags]``, ``[beside]``).
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dateline.read.times.tense import tense_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
     from dateline.read.syntax import Token
     from dateline.read.times.grammar import Candidate
+    from dateline.read.times.rules import TimeRules
     from dateline.read.times.scanner import Scan
 
 _NAMES = frozenset({"PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "FAC", "GPE", "LOC", "NORP", "LAW", "EVENT"})
-_MONEY = frozenset("$€£¥#")
-_QUANTITY_HEADS = frozenset({"NNS"})
-_COUNTED_BEFORE = frozenset({"than", "about", "some", "nearly", "over", "almost", "least", "approximately", "roughly"})
-_CAPITAL = frozenset({"month", "weekday"})
+_WRITTEN_LARGE = frozenset({"MONTH", "WEEKDAY", "WEEKDAYS", "WEEKDAYSHORT"})
+_MAY_BE_LARGE = _WRITTEN_LARGE | {"SEASON", "HOLIDAY", "ZONE", "ERA", "AMPM"}
+_SHORTEST_TITLE = 3
+_RATE_WORDS = 2
 
 
-def is_vetoed(candidate: Candidate, scan: Scan, tokens: Sequence[Token], tags: Mapping[str, tuple[str, ...]]) -> bool:
-    """Say whether the words around the candidate, or its parse (``tokens``, may be empty), show it is no time."""
-    before = scan.word(candidate.start - 1).lower() if candidate.start else ""
-    after = scan.word(candidate.end).lower() if candidate.end < len(scan.starts) else ""
-    if before in _MONEY:
-        return True
-    return (
-        _not_capital(candidate, scan)
-        or _mistagged(candidate, scan, tokens, tags)
-        or _part_of_name(candidate, tokens)
-        or _title(candidate, scan)
-        or _rate(candidate, tokens)
-        or _untimely(candidate, tokens)
-        or _other_word(candidate, scan, before, after)
-        or _age(candidate, scan, before, after)
-        or _quantity(candidate, scan, tokens, before, after)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """A candidate, the lower-case words before and after it, and its tokens (none where not parsed)."""
+
+    candidate: Candidate
+    scan: Scan
+    tokens: Sequence[Token]
+    before: str
+    after: str
+    rules: TimeRules
+
+    @property
+    def words(self) -> list[str]:
+        """The candidate's words, as written."""
+        return [self.scan.word(index) for index in range(self.candidate.start, self.candidate.end)]
+
+    def beside(self, name: str) -> frozenset[str]:
+        """Return a list of words from the rule file."""
+        return self.rules.beside[name]
+
+
+def is_vetoed(candidate: Candidate, scan: Scan, tokens: Sequence[Token], rules: TimeRules) -> bool:
+    """Say whether the words around the candidate, or its parse, show that it is no time."""
+    around = Surroundings(
+        candidate=candidate,
+        scan=scan,
+        tokens=tokens,
+        before=_word(scan, candidate.start - 1),
+        after=_word(scan, candidate.end),
+        rules=rules,
     )
+    return around.before in around.beside("money") or any(check(around) for check in _CHECKS)
 
 
-def _not_capital(candidate: Candidate, scan: Scan) -> bool:
+def _word(scan: Scan, index: int) -> str:
+    return scan.word(index).lower() if 0 <= index < len(scan.starts) else ""
+
+
+def _is_small(around: Surroundings) -> bool:
     """Months and weekdays are written with a capital: "may", "march", "sun" are other words."""
-    if not (_CAPITAL & candidate.slots.keys()):
+    if not {"month", "weekday"} & around.candidate.slots.keys():
         return False
-    words = [scan.word(index) for index in range(candidate.start, candidate.end)]
-    entries = scan.entries[candidate.start : candidate.end]
+    entries = around.scan.entries[around.candidate.start : around.candidate.end]
     return any(
-        word.islower()
-        for word, entry in zip(words, entries, strict=True)
-        if entry is not None and ("MONTH" in entry.values or "WEEKDAY" in entry.values)
+        word.islower() and entry is not None and _WRITTEN_LARGE & entry.values.keys()
+        for word, entry in zip(around.words, entries, strict=True)
     )
 
 
-def _mistagged(candidate: Candidate, scan: Scan, tokens: Sequence[Token], tags: Mapping[str, tuple[str, ...]]) -> bool:
-    if candidate.end - candidate.start != 1 or len(tokens) != 1:
+def _is_mistagged(around: Surroundings) -> bool:
+    if around.candidate.end - around.candidate.start != 1 or len(around.tokens) != 1:
         return False
-    wanted = tags.get(scan.word(candidate.start).lower())
-    return wanted is not None and tokens[0].tag not in wanted
+    wanted = around.rules.tags.get(around.words[0].lower())
+    return wanted is not None and around.tokens[0].tag not in wanted
 
 
-def _title(candidate: Candidate, scan: Scan) -> bool:
+def _is_in_name(around: Surroundings) -> bool:
+    """Say whether the words lie inside a longer name: a newspaper, a person called April."""
+    if not around.tokens or {"day", "year"} & around.candidate.slots.keys():
+        return False
+    first, last = around.tokens[0], around.tokens[-1]
+    if first.entity in _NAMES and not first.entity_begins:
+        return True
+    following = last.sentence.tokens[last.index + 1 : last.index + 2]
+    if last.entity in _NAMES and any(one.entity == last.entity and not one.entity_begins for one in following):
+        return True
+    return len(around.tokens) == 1 and first.entity == "PERSON"
+
+
+def _is_title(around: Surroundings) -> bool:
     """Say whether a capital inside the sentence makes a name of the words: "This Week", "USA Today"."""
+    candidate, scan = around.candidate, around.scan
     last = scan.entries[candidate.end - 1]
-    if (
-        candidate.start == 0
-        or {"holiday", "election"} & candidate.slots.keys()
-        or (last is not None and _CAPITAL_CLASSES & last.values.keys())
-    ):
+    if candidate.start == 0 or (last is not None and _MAY_BE_LARGE & last.values.keys()):
         return False
     word = scan.word(candidate.end - 1)
     if not word[0].isupper() or word.isupper() or len(word) < _SHORTEST_TITLE:
         return False
     if candidate.end - candidate.start > 1:
-        return True
-    before = scan.word(candidate.start - 1)
-    return before[0].isupper() or before[0] in "&"
+        return not {"holiday", "election"} & candidate.slots.keys()
+    return scan.word(candidate.start - 1)[0].isupper()
 
 
-_SHORTEST_TITLE = 3
-_CAPITAL_CLASSES = frozenset({"MONTH", "WEEKDAY", "WEEKDAYS", "SEASON", "HOLIDAY", "ZONE", "ERA", "AMPM"})
-
-
-def _untimely(candidate: Candidate, tokens: Sequence[Token]) -> bool:
-    """Say whether the verb's tense rules the words out: "soon" of the past is no time ("the army soon left")."""
-    barred = candidate.rule.unless_tense
-    return barred is not None and bool(tokens) and tense_of(tokens[0]) == barred
-
-
-def _rate(candidate: Candidate, tokens: Sequence[Token]) -> bool:
+def _is_rate(around: Surroundings) -> bool:
     """Say whether "a week" tells how often, not how long: "four flights a week", "$2 million a year"."""
-    if candidate.rule.make != "duration" or "one" not in candidate.slots or len(tokens) != _RATE_WORDS:
+    candidate = around.candidate
+    if candidate.rule.make != "duration" or "one" not in candidate.slots or len(around.tokens) != _RATE_WORDS:
         return False
-    unit = tokens[-1]
-    return unit.dep == "npadvmod" and (unit.head.is_noun or unit.head.tag in {"CD", "$", "NN"})
+    unit = around.tokens[-1]
+    return unit.dep == "npadvmod" and (unit.head.is_noun or unit.head.tag in {"CD", "$"})
 
 
-_RATE_WORDS = 2
-
-
-def _other_word(candidate: Candidate, scan: Scan, before: str, after: str) -> bool:
-    """Say whether the unit or month is another word: "a second attack", "a quarter of it", "the March to Versailles"."""
-    slots = candidate.slots
-    if candidate.rule.make == "duration" and "one" in slots and slots.get("unit") in {"second", "quarter"}:
-        return True
-    if candidate.end - candidate.start == 1 and scan.word(candidate.start) == "March":
-        return after in {"to", "for", "on", "against"} and before not in {
-            "in",
-            "by",
-            "of",
-            "from",
-            "since",
-            "until",
-            "last",
-        }
-    return False
-
-
-def _part_of_name(candidate: Candidate, tokens: Sequence[Token]) -> bool:
-    """Say whether the words lie inside a longer name: a newspaper, a person called April."""
-    if not tokens or "day" in candidate.slots or "year" in candidate.slots:
+def _is_age(around: Surroundings) -> bool:
+    """Say whether years are somebody's: "the 81-year-old", "seven years old", "aged three years"."""
+    words = {word.lower() for word in around.words}
+    if "old" in words:
+        return bool({"year", "years"} & words)
+    if around.candidate.rule.make != "duration" or not {"year", "years", "month", "months"} & words:
         return False
-    first, last = tokens[0], tokens[-1]
-    sentence = first.sentence.tokens
-    if last.entity in _NAMES and last.index + 1 < len(sentence):
-        following = sentence[last.index + 1]
-        if following.entity == last.entity and not following.entity_begins:
-            return True
-    if first.entity in _NAMES and not first.entity_begins:
-        return True
-    return len(tokens) == 1 and first.entity == "PERSON"
+    second = _word(around.scan, around.candidate.end + 1)
+    is_old = around.after == "old" or (around.after == "-" and second == "old")
+    return is_old or around.before == "aged" or (around.after == "of" and second == "age")
 
 
-def _age(candidate: Candidate, scan: Scan, before: str, after: str) -> bool:
-    words = [scan.word(index).lower() for index in range(candidate.start, candidate.end)]
-    if {"old"} & set(words) and {"year", "years"} & set(words):
+def _is_untimely(around: Surroundings) -> bool:
+    """Say whether the verb's tense rules the words out: "soon" of the past is no time ("the army soon left")."""
+    barred = around.candidate.rule.unless_tense
+    return barred is not None and bool(around.tokens) and tense_of(around.tokens[0]) == barred
+
+
+def _is_other_word(around: Surroundings) -> bool:
+    """Say whether the unit or month is another word: "a second attack", "the March to Versailles"."""
+    slots = around.candidate.slots
+    if around.candidate.rule.make == "duration" and "one" in slots and slots.get("unit") in {"second", "quarter"}:
         return True
-    if candidate.rule.make != "duration" or not {"year", "years", "month", "months"} & set(words):
+    if around.words != ["March"]:
         return False
-    if after == "old" or (after == "-" and _at(scan, candidate.end + 1) == "old"):
-        return "ago" not in words
-    return before == "aged" or (after == "of" and _at(scan, candidate.end + 1) == "age")
+    return around.after in around.beside("march_to") and around.before not in around.beside("month_in")
 
 
-def _at(scan: Scan, index: int) -> str:
-    return scan.word(index).lower() if 0 <= index < len(scan.starts) else ""
-
-
-def _quantity(candidate: Candidate, scan: Scan, tokens: Sequence[Token], before: str, after: str) -> bool:
+def _is_quantity(around: Surroundings) -> bool:
     """Say whether a bare four-digit number counts things ("about 2000 troops")."""
-    if (
-        candidate.rule.make != "date"
-        or not {"year"} >= candidate.slots.keys() - {"mod"}
-        or "year" not in candidate.slots
-    ):
+    candidate, scan = around.candidate, around.scan
+    if candidate.rule.make != "date" or candidate.slots.keys() - {"mod"} != {"year"}:
         return False
-    if before in {".", ","} and scan.starts[candidate.start] == scan.ends[candidate.start - 1]:
+    if around.before in {".", ","} and scan.starts[candidate.start] == scan.ends[candidate.start - 1]:
         return True
-    if not tokens:
+    if not around.tokens or around.before in around.beside("the"):
         return False
-    token = tokens[-1]
-    head = token.head
-    return (
-        token.dep == "nummod"
-        and head.tag in _QUANTITY_HEADS
-        and head.index == token.index + 1
-        and before
-        not in {
-            "the",
-            "'s",
-            "its",
-            "his",
-            "their",
-            "of",
-        }
-    )
+    number = around.tokens[-1]
+    counted = number.head
+    return number.dep == "nummod" and counted.tag == "NNS" and counted.index == number.index + 1
+
+
+_CHECKS: tuple[Callable[[Surroundings], bool], ...] = (
+    _is_small,
+    _is_mistagged,
+    _is_in_name,
+    _is_title,
+    _is_rate,
+    _is_age,
+    _is_untimely,
+    _is_other_word,
+    _is_quantity,
+)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dateline.read.times import points
+from dateline.read.times import notation, points
 from dateline.records import Time, When
 
 if TYPE_CHECKING:
@@ -60,8 +60,8 @@ def _when(point: Point, meaning: Meaning, mark: str, span: Span) -> When | None:
         grain=point.grain,
         certainty="approximate" if mark else "exact",
         basis=meaning.basis,
-        edtf=points.edtf(point, mark),
-        timex=points.timex(point),
+        edtf=notation.edtf(point, mark),
+        timex=notation.timex(point),
         reason=meaning.reason or _REASONS.get(meaning.basis, ""),
         zone=point.zone,
         span=span,
