@@ -12,6 +12,8 @@ import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
 
+from dateline.evaluate.police import labels_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -71,7 +73,10 @@ def _prediction(record: Record, reader: Reader) -> Record:
     events = sorted(reader.read_text(record["text"]).events, key=lambda event: -(event.confidence or 0.0))
     if record["set"] in _ONE_RELATION:
         events = _told([event for event in events if _is_real(event)])
-    return {"id": record["id"], "events": [_event(event, record["text"]) for event in events]}
+    line: Record = {"id": record["id"], "events": [_event(event, record["text"]) for event in events]}
+    if record["set"] == "ipe":
+        line["labels"] = labels_of(record["text"], events)
+    return line
 
 
 def _is_real(event: Event) -> bool:

@@ -20,6 +20,7 @@ _DATELINE = 12
 _DEEPEST = 6
 _NESTED = 2
 # "Is committed to open" is no passive.
+_PASSED = frozenset({"IN", "NNP", "NN", "CD", "DT", "JJ", "NNS"})
 _STATES = frozenset({"commit", "prepare", "determine", "suppose", "expect", "schedule", "set"})
 # Words that count or gather what "of" names after them.
 PARTITIVES = frozenset({
@@ -27,6 +28,10 @@ PARTITIVES = frozenset({
     "host", "hundred", "kind", "list", "lot", "majority", "many", "member", "million", "most", "number", "one",
     "package", "pair", "part", "percent", "range", "round", "score", "series", "set", "slew", "some", "spate", "string",
     "ten", "thousand", "type", "wave",
+})  # fmt: skip
+_DOCUMENTS = frozenset({
+    "bill", "communique", "declaration", "decree", "law", "letter", "motion", "note", "order", "petition", "report",
+    "resolution", "ruling", "statement",
 })  # fmt: skip
 # Verbs whose object does what the infinitive after them says.
 _CONTROL = frozenset({
@@ -38,7 +43,10 @@ _CONTROL = frozenset({
 
 @dataclass(slots=True)
 class Frame:
-    """A trigger with what surrounds it: heads of noun phrases, in order; ``clause`` is the verb of its complement."""
+    """A trigger with what surrounds it: heads of noun phrases, in order; ``clause`` is the verb of its complement.
+
+    ``carrier`` is the verb that brings an event noun about ("held" in "held talks").
+    """
 
     head: Token
     passive: bool = False
@@ -47,6 +55,7 @@ class Frame:
     datives: list[Token] = field(default_factory=list)
     preps: dict[str, list[Token]] = field(default_factory=dict)
     clause: Token | None = None
+    carrier: Token | None = None
     particles: frozenset[str] = frozenset()
 
 
@@ -122,35 +131,45 @@ def is_passive(verb: Token) -> bool:
 
 
 def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:  # noqa: PLR0911 -- one return a construction
-    """Return what stands as the verb's grammatical subject, its own or one it shares with a verb above."""
+    """Return what stands as the verb's grammatical subject, its own or one it shares with a word above."""
     own = _own_subject(verb)
     if own is not None:
         start = _after_dateline(verb.sentence)
-        if own.index < start <= verb.index:
-            return _past_dateline(own, verb, start)
-        return joined(_resolved(own))
+        return _past_dateline(own, verb, start) if own.index < start <= verb.index else joined(_resolved(own))
     head = verb.head
-    if depth > _DEEPEST or head is verb:
+    if head is verb:
+        return _adjacent(verb)
+    if depth > _DEEPEST:
         return []
-    if verb.dep == "acl" and verb.tag in {"VBG", "VBN"}:
-        return joined(head) if not head.is_verb else surface_subjects(head, depth + 1)
-    if verb.dep == "acl":
-        return _possessors(head, depth)
-    if verb.dep == "relcl":
-        # "the man they arrested" has its own subject; without one and without a pronoun the noun is the subject.
-        return joined(head)
-    if verb.dep == "amod":
-        return joined(head)
+    if verb.dep in {"acl", "relcl", "amod"}:
+        return _of_noun(verb, head, depth)
     if verb.dep in {"xcomp", "ccomp"}:
-        if head.lemma in _CONTROL and not is_passive(head):
-            return _objects(head) or [one for prep in head.each_child("prep") for one in _phrases(prep)][:1]
-        return surface_subjects(head, depth + 1)
+        return _controller(head, depth)
     if verb.dep == "pcomp":
         above = head.head
         return surface_subjects(above, depth + 1) if above.is_verb else _possessors(above, depth)
     if verb.dep in {"conj", "advcl"} and (head.is_verb or head.tag == "MD"):
         return surface_subjects(head, depth + 1)
-    return _adjacent(verb) if head is verb else []
+    return []
+
+
+def _of_noun(verb: Token, noun: Token, depth: int) -> list[Token]:
+    """Return the subject of a verb that hangs on a noun: mostly the noun, for documents and decisions their owner."""
+    if verb.dep != "acl":
+        return joined(noun)
+    if verb.tag == "VBG" and noun.lemma in _DOCUMENTS and noun.dep in {"dobj", "nsubjpass"}:
+        # "issued a declaration demanding": who issued it demands.
+        return surface_subjects(noun.head, depth + 1)
+    if verb.tag in {"VBG", "VBN"}:
+        return surface_subjects(noun, depth + 1) if noun.is_verb else joined(noun)
+    return _possessors(noun, depth)
+
+
+def _controller(head: Token, depth: int) -> list[Token]:
+    """Return whom "to leave" is said of: the object of "ordered", the subject of "agreed"."""
+    if head.lemma in _CONTROL and not is_passive(head):
+        return _objects(head) or [one for prep in head.each_child("prep") for one in _phrases(prep)][:1]
+    return surface_subjects(head, depth + 1)
 
 
 def _own_subject(verb: Token) -> Token | None:
@@ -181,8 +200,13 @@ def _past_dateline(own: Token, verb: Token, start: int) -> list[Token]:
 
 def _adjacent(verb: Token) -> list[Token]:
     """Return the noun right before a finite verb that the parser left without subject."""
+    depth = 0
     for token in reversed(verb.sentence.tokens[: verb.index]):
-        if token.tag in {"RB", "MD"} or token.dep in {"aux", "auxpass", "neg"} or token.entity in {"DATE", "TIME"}:
+        depth += (token.text == ")") - (token.text == "(")
+        dated = token.entity in {"DATE", "TIME"} or any(child.entity == "DATE" for child in token.children)
+        if depth or token.text in {"(", ","} or token.tag in {"RB", "MD"} or (dated and token.tag in _PASSED):
+            continue
+        if token.dep in {"aux", "auxpass", "neg"}:
             continue
         return [token] if token.is_noun or names(token) or token.dep == "advmod" else []
     return []
@@ -230,7 +254,13 @@ def joined(token: Token) -> list[Token]:
 
 
 def _phrases(prep: Token) -> list[Token]:
-    return [one for child in prep.children if child.dep == "pobj" for one in joined(_resolved(child))]
+    found = [one for child in prep.children if child.dep == "pobj" for one in joined(_resolved(child))]
+    if len(found) == 1 and prep.lower in {"in", "by", "to"}:
+        # "died in police firing" is parsed as "police that fire".
+        deed = found[0].child("acl")
+        if deed is not None and deed.tag == "VBG" and deed.index == found[0].index + 1 and not deed.child("dobj"):
+            return [deed]
+    return found
 
 
 def _add(preps: dict[str, list[Token]], prep: Token) -> None:

@@ -44,7 +44,8 @@ class EventRule(rulebook.Rule, frozen=True, kw_only=True, forbid_unknown_fields=
     ``prep`` and ``prep_object`` (what stands after a preposition) each ask for one of the words, word classes
     ("@weapon") or entity labels ("#PERSON") they list; ``no_object`` and ``no_prep`` forbid
     theirs. ``recipient`` lists where the other side stands, in order: "object", "dative", "clause", or a
-    preposition. With type ``NONE`` the words are known and are no event. Every example is a sentence, the trigger
+    preposition. ``undergoer`` says that the subject is acted on ("died in an attack"). With type
+    ``NONE`` the words are known and are no event. Every example is a sentence, the trigger
     in it, actor and recipient (or ""); in a counterexample the rule finds nothing.
     """
 
@@ -66,6 +67,7 @@ class EventRule(rulebook.Rule, frozen=True, kw_only=True, forbid_unknown_fields=
     bare: bool = True
     reciprocal: bool = False
     passive_only: bool = False
+    undergoer: bool = False
     examples: tuple[tuple[str, str, str, str], ...] = ()
     counterexamples: Words = ()
 

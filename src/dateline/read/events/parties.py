@@ -35,7 +35,7 @@ _OWN = frozenset({"country", "government", "party", "administration", "nation", 
 _INSIDE = ("on", "against", "to", "with", "from", "for", "of", "between", "toward", "by", "in", "over")
 _PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i", "them", "him", "her"})
 _DEEPEST = 2
-_TIMES = frozenset({"DATE", "TIME", "PERCENT", "ORDINAL"})
+_TIMES = frozenset({"DATE", "TIME", "PERCENT", "ORDINAL", "MONEY", "QUANTITY"})
 
 
 def actors_of(frame: Frame, rules: EventRules) -> list[Token]:
@@ -58,7 +58,7 @@ def actors_of(frame: Frame, rules: EventRules) -> list[Token]:
 
 def _doers(deed: Token, rules: EventRules) -> list[Token]:
     """Return who did what an event noun names: "police" in "police firing", "rebels" in "an attack by rebels"."""
-    found = noun_frame(deed).subjects
+    found = [deed.head] if deed.dep == "acl" else noun_frame(deed).subjects
     if not found:
         modifiers = [one for one in deed.children if one.dep in {"compound", "amod"}]
         found = [one for one in modifiers if one.lemma in rules.classes["parties"]]
@@ -67,12 +67,17 @@ def _doers(deed: Token, rules: EventRules) -> list[Token]:
 
 
 def _peoples(noun: Token) -> list[Token]:
-    """Return the two countries in "Hungarian and Romanian officials", else the noun."""
-    for child in noun.children:
-        if child.dep in {"amod", "compound", "nmod"} and names(child):
-            others = [one for one in child.children if one.dep == "conj" and names(one)]
-            if others:
-                return [child, *others]
+    """Return both countries in "Hungarian and Romanian officials" or "the armies of Chad and Niger", else the noun."""
+    if names(noun):
+        return [noun]
+    modifiers = [child for child in noun.children if child.dep in {"amod", "compound", "nmod"}]
+    for prep in noun.each_child("prep"):
+        if prep.lower in {"of", "between"}:
+            modifiers += prep.each_child("pobj")
+    for one in modifiers:
+        both = [other for other in joined(one) if names(other)]
+        if len(both) > 1:
+            return both
     return [noun]
 
 
@@ -99,7 +104,11 @@ def recipients_of(frame: Frame, rule: EventRule, rules: EventRules, actors: list
         things = things or found
     if joint:
         return []
-    return _named_below(frame.head, actors) or things or ([] if rule.object else _first(frame.objects, actors))
+    return (
+        _named_below(frame.carrier or frame.head, actors)
+        or things
+        or ([] if rule.object else _first(frame.objects, actors))
+    )
 
 
 def _first(heads: list[Token], actors: list[Token]) -> list[Token]:
@@ -140,7 +149,8 @@ def _at(place: str, frame: Frame, rules: EventRules, actors: list[Token]) -> lis
 
 def _aims(frame: Frame) -> list[Token]:
     """Return the verbs of what is done along with or for the sake of the act: "rallied to demand", "…, calling for"."""
-    return [one for one in frame.head.children if one.dep == "advcl" and one.tag in {"VB", "VBG"}]
+    around = [*frame.head.children, *(frame.carrier.children if frame.carrier is not None else ())]
+    return [one for one in around if one.dep in {"advcl", "xcomp"} and one.tag in {"VB", "VBG"}]
 
 
 def _below(clause: Token | None, rules: EventRules, actors: list[Token], depth: int) -> list[Token]:
@@ -235,7 +245,7 @@ def _is_party(noun: Token, rules: EventRules) -> bool:
 
 
 def _is_deed(noun: Token, rules: EventRules) -> bool:
-    return not names(noun) and noun.lemma in rules.classes["deeds"]
+    return not names(noun) and (noun.lemma in rules.classes["deeds"] or noun.lower in rules.classes["deeds"])
 
 
 def _fits(one: Token, actors: list[Token]) -> bool:

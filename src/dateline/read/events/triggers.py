@@ -87,6 +87,8 @@ def _verb(token: Token, rules: EventRules) -> Trigger | None:
         if entry.beside and entry.beside not in frame.particles and entry.beside not in frame.preps:
             continue
         if _holds(entry.rule, frame, rules):
+            if entry.rule.undergoer:
+                frame.passive, frame.objects, frame.subjects = True, frame.subjects, []
             return Trigger(rule=entry.rule, head=token, frame=frame, words=_shown(entry, frame, rules))
     return None
 
@@ -166,7 +168,11 @@ def _carried(rule: EventRule, noun: Token, verb: Token, frame: Frame, rules: Eve
         if kept:
             frame.preps[place] = frame.preps.get(place, []) + kept
     frame.datives += outer.datives
+    if noun not in outer.objects:
+        # "placed the monk under house arrest".
+        frame.objects += outer.objects
     frame.clause = frame.clause or outer.clause
+    frame.carrier = verb
     if not _holds(rule, frame, rules):
         return None
     words = [verb, noun]
@@ -205,6 +211,10 @@ def _carrier(noun: Token) -> tuple[Token | None, str]:
 def _holds(rule: EventRule, frame: Frame, rules: EventRules) -> bool:
     """Whether what stands around the word is what the rule asks for."""
     clause = [] if frame.clause is None else [frame.clause]
+    if "*" not in rule.complement:
+        # "Sent a team to investigate": the purpose tells what was done.
+        clause += [one for one in frame.head.children if one.dep == "advcl" and one.tag == "VB"]
+        clause += [one for noun in frame.objects for one in noun.children if one.dep in {"acl", "relcl"}]
     named = [one for phrases in frame.preps.values() for one in phrases]
     asked = (
         (rule.object, frame.objects),
@@ -227,16 +237,23 @@ def _is(token: Token, wanted: Words, rules: EventRules) -> bool:
     """Whether the word is wanted: by lemma, class, entity label ("#PERSON") or, with "*", whatever it is."""
     if "*" in wanted or (token.entity and f"#{token.entity}" in wanted) or rules.within(token.lemma, wanted):
         return True
-    if (token.tag == "PRP" or (token.tag == "NNP" and not token.entity)) and "#PERSON" in wanted:
-        # Whom a pronoun or a name unknown to the parser stands for, it can act.
-        return True
-    if token.tag in {"NNP", "NNPS"} and token.lemma.endswith("s") and rules.within(token.lemma[:-1], wanted):
+    if "#PERSON" in wanted and (token.tag == "PRP" or (token.tag == "NNP" and not token.entity)):
+        # Whomever a pronoun, or a name the parser does not know, stands for, it can act.
         return True
     if "<must>" in wanted and _is_obliged(token):
         return True
     if token.lemma in rules.classes["carriers"]:
         # "mediation efforts", "curfew hours": the word before says what it is.
         return any(one.dep == "compound" and _is(one, wanted, rules) for one in token.children)
+    return _is_otherwise(token, wanted, rules)
+
+
+def _is_otherwise(token: Token, wanted: Words, rules: EventRules) -> bool:
+    """Whether the word is wanted as a gerund, as a plural the parser took for a name, or as what it counts."""
+    if token.tag == "VBG":
+        return rules.within(token.lower, wanted)
+    if token.tag in {"NNP", "NNPS"} and token.lemma.endswith("s"):
+        return rules.within(token.lemma[:-1], wanted)
     if token.lemma in PARTITIVES:
         of = next((child for child in token.children if child.dep == "prep" and child.lower == "of"), None)
         counted = of.child("pobj") if of is not None else None
