@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import cache
 from typing import Literal
 
@@ -13,6 +12,7 @@ import msgspec
 from dateline import rulebook
 from dateline.extract.agencies import agency_named, shown
 from dateline.extract.moments import moment
+from dateline.extract.publication import year_filled
 from dateline.records import Dateline, Span
 
 _READ = 160  # no dateline is longer
@@ -149,22 +149,6 @@ def completed(dateline: Dateline, near: str | None) -> Dateline:
     if dateline.date is None or not dateline.date.startswith("--") or not near:
         return dateline
     return replace(dateline, date=year_filled(dateline.date, near) or dateline.date)
-
-
-def year_filled(day: str, near: str) -> str | None:
-    """Return ``--01-06`` as a full day, of the years around ``near`` the nearest; None where ``near`` is no day."""
-    try:
-        anchor = date.fromisoformat(near[:10])
-        month, number = int(day[2:4]), int(day[5:7])
-    except ValueError:
-        return None
-    candidates = []
-    for year in (anchor.year - 1, anchor.year, anchor.year + 1):
-        try:
-            candidates.append(date(year, month, number))
-        except ValueError:  # 29 February
-            continue
-    return min(candidates, key=lambda one: abs((one - anchor).days)).isoformat() if candidates else None
 
 
 def _folded(place: str) -> str:

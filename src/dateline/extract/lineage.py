@@ -39,7 +39,7 @@ class Lineage:
     """
 
     dateline: Dateline | None = None
-    credited: tuple[Credit, ...] = ()
+    credits: tuple[Credit, ...] = ()
     rights: Rights | None = None
     origin: str | None = None
     authors: tuple[str, ...] = ()
@@ -55,7 +55,7 @@ def read_lineage(text: str, lines: Sequence[Line], metadata: Metadata) -> Lineag
     rights = merged([found for line in lines if (found := read_rights(_words(text, line), line.span.start))])
     return Lineage(
         dateline=dateline,
-        credited=credited,
+        credits=credited,
         rights=rights,
         origin=_origin(credited, rights, dateline, metadata),
         authors=() if metadata.authors else byline.people,

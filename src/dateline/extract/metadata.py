@@ -12,7 +12,8 @@ from htmldate import find_date
 
 from dateline.extract import jsonld
 from dateline.extract.authors import choose_byline
-from dateline.extract.dates import date_evidence, evidence, is_settled
+from dateline.extract.dates import date_evidence, evidence
+from dateline.extract.publication import is_settled
 from dateline.extract.signs import Signs, gather, squashed
 from dateline.extract.titles import choose_title
 

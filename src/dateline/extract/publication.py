@@ -1,0 +1,236 @@
+"""Which of a page's dates is its own: nothing is thrown away, and what cannot be decided stays unknown.
+
+The order of the places is the order of trust: what the page states for machines, what it shows its readers, its
+address, guesses. Two statements that agree with the address overrule one that does not. A day that only a dateline
+gives, or a crawl date bounds, is *inferred* and says so.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from dateline.records import DateEvidence, DateKind
+
+Basis = Literal["stated", "inferred", "unknown"]
+
+_FIRST_YEAR = 1990  # there was no news on the web before
+_YEARLESS = "--"  # how ISO 8601 begins a day whose year is not stated
+_DAY = len("2022-01-13")
+
+
+class _Place(NamedTuple):
+    """Places whose name begins so, what they amount to, and the words for them."""
+
+    prefix: str
+    basis: Basis
+
+
+_PLACES = (
+    _Place("json-ld:datePublished", "stated"),
+    _Place("meta:", "stated"),
+    _Place("microdata:datePublished", "stated"),
+    _Place("time:", "stated"),
+    _Place("dated:", "stated"),
+    _Place("byline:", "stated"),
+    _Place("line:", "stated"),
+    _Place("url", "inferred"),
+    _Place("plain time:", "stated"),
+    _Place("plain dated:", "stated"),
+    _Place("plain byline:", "stated"),
+    _Place("htmldate", "inferred"),
+    _Place("aside ", "inferred"),
+)
+_GUESS = next(rank for rank, place in enumerate(_PLACES) if place.prefix == "htmldate")
+_UNSAID: dict[DateKind, str] = {
+    "updated": "another statement of the last change stands before it",
+    "crawled": "says when the page was saved, not when it was published",
+    "copyright": "a year of rights bounds the text and dates nothing",
+    "mentioned": "does not say when the page was published",
+    "dateline": "the day of the report, not of the page",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """The publication date and how it was reached; ``dates`` is all evidence with its verdicts."""
+
+    published: str | None
+    basis: Basis
+    reason: str
+    updated: str | None
+    dates: tuple[DateEvidence, ...]
+
+
+def is_settled(dates: Iterable[DateEvidence]) -> bool:
+    """Return whether some date needs no guess: the page states it for machines or shows it to its readers."""
+    return any(one.kind == "published" and _rank(one) < _GUESS for one in dates)
+
+
+def decide_published(dates: Iterable[DateEvidence], *, retrieved: datetime | None = None) -> Decision:
+    """Return the publication date with its basis and reason, and all evidence with its verdicts.
+
+    ``retrieved`` is when the page was fetched: no date after it can be its own. Without it a crawl date on the page
+    bounds, else the present day; a bound is never itself the answer.
+    """
+    given = tuple(dates)
+    limit, bound = _limit(given, retrieved)
+    judged = [_bounded(one, limit, bound) for one in given]
+    usable = sorted((one for one in judged if not one.reason and one.kind == "published"), key=_rank)
+    best = _best(usable)
+    changes = [one for one in judged if one.kind == "updated" and not one.reason]
+    updated = next((one for one in changes if best is None or one.value[:_DAY] >= best.value[:_DAY]), None)
+    verdicts = tuple(_verdict(one, best, updated) for one in judged)
+    shown = None if updated is None else updated.value
+    if best is not None:
+        reason = _why(best, usable)
+        return Decision(published=best.value, basis=_basis(best), reason=reason, updated=shown, dates=verdicts)
+    return _inferred(verdicts, updated) or Decision(
+        published=None, basis="unknown", reason=_why_unknown(verdicts), updated=shown, dates=verdicts
+    )
+
+
+def year_filled(day: str, near: str) -> str | None:
+    """Return ``--01-06`` as a full day, of the years around ``near`` the nearest; None where ``near`` is no day."""
+    days = _in_years(day, near)
+    return None if days is None else min(days[1:], key=lambda one: abs((one - days[0]).days)).isoformat()
+
+
+# What bounds.
+
+
+def _limit(dates: Sequence[DateEvidence], retrieved: datetime | None) -> tuple[date, str]:
+    """Return the last day the page can be of, and the words for it."""
+    if retrieved is None:
+        for one in dates:
+            if one.kind == "crawled" and (day := _day(one)):
+                return day, f"the page was saved on {day.isoformat()}"
+    # A day more: the page may be of a place where it is tomorrow.
+    day = (retrieved or datetime.now(UTC)).date()
+    return day + timedelta(days=1), f"the page was read on {day.isoformat()}"
+
+
+def _bounded(one: DateEvidence, limit: date, bound: str) -> DateEvidence:
+    day = _day(one)
+    if day is None:
+        return one
+    if day > limit and one.kind != "crawled":
+        return replace(one, reason=f"is in the future: {bound}")
+    if day.year < _FIRST_YEAR:
+        return replace(one, reason=f"is before {_FIRST_YEAR}: a template's default or the date of something else")
+    return one
+
+
+def _day(one: DateEvidence) -> date | None:
+    try:
+        return date.fromisoformat(one.value[:_DAY])
+    except ValueError:  # a month, a year, a day without its year
+        return None
+
+
+# What is taken.
+
+
+def _rank(one: DateEvidence) -> int:
+    return next((rank for rank, place in enumerate(_PLACES) if one.where.startswith(place.prefix)), len(_PLACES))
+
+
+def _basis(one: DateEvidence) -> Basis:
+    rank = _rank(one)
+    return _PLACES[rank].basis if rank < len(_PLACES) else "inferred"
+
+
+def _best(usable: Sequence[DateEvidence]) -> DateEvidence | None:
+    full = [one for one in usable if _day(one) is not None]
+    if not full:
+        return None
+    address = next((one for one in full if one.where == "url"), None)
+    if address is None or _apart(full[0], address) <= 1:
+        return full[0]
+    agreeing = (one for one in full if one is not address and _apart(one, address) <= 1)
+    return next(agreeing, full[0])
+
+
+def _apart(one: DateEvidence, other: DateEvidence) -> int:
+    first, second = _day(one), _day(other)
+    return abs((first - second).days) if first and second else 0
+
+
+def _verdict(one: DateEvidence, best: DateEvidence | None, updated: DateEvidence | None) -> DateEvidence:
+    if one.reason:
+        return one
+    if one is best:
+        return replace(one, accepted=True, reason="the surest statement of the publication date")
+    if one is updated:
+        return replace(one, accepted=True, reason="the last change the page states")
+    if one.kind == "crawled":
+        return replace(one, accepted=True, reason=_UNSAID["crawled"])
+    if one.kind == "published" and best is not None:
+        same = one.value[:_DAY] == best.value[:_DAY]
+        reason = f"agrees with {best.where}" if same else f"differs from {best.where}, which is surer"
+        return replace(one, accepted=same, reason=reason)
+    return replace(one, reason=_UNSAID.get(one.kind, "names no full day"))
+
+
+def _why(best: DateEvidence, usable: Sequence[DateEvidence]) -> str:
+    same = [one.where for one in usable if one is not best and one.value[:_DAY] == best.value[:_DAY]]
+    others = list(dict.fromkeys(same))[:3]
+    agree = f"; {', '.join(others)} agree{'s' if len(others) == 1 else ''}" if others else ""
+    return f"stated by {best.where}{agree}" if _basis(best) == "stated" else f"taken from {best.where}{agree}"
+
+
+def _why_unknown(verdicts: Sequence[DateEvidence]) -> str:
+    stated = [one for one in verdicts if one.kind == "published"] or list(verdicts)
+    if not stated:
+        return "no date found"
+    return f"no date can be taken: {stated[0].value} ({stated[0].where}) {stated[0].reason}"
+
+
+# What is inferred.
+
+
+def _inferred(verdicts: tuple[DateEvidence, ...], updated: DateEvidence | None) -> Decision | None:
+    """Return a date that no place states as the publication's: of the dateline, or of the last change."""
+    dateline = next((one for one in verdicts if one.kind == "dateline"), None)
+    day, reason = (None, "") if dateline is None else _of_dateline(dateline, verdicts)
+    if dateline is not None and day is not None:
+        judged = tuple(replace(one, accepted=True, reason=reason) if one is dateline else one for one in verdicts)
+        shown = None if updated is None else updated.value
+        return Decision(published=day, basis="inferred", reason=reason, updated=shown, dates=judged)
+    if updated is not None:
+        reason = f"only a change is dated, by {updated.where}: published on that day or before"
+        return Decision(published=updated.value, basis="inferred", reason=reason, updated=updated.value, dates=verdicts)
+    return None
+
+
+def _of_dateline(dateline: DateEvidence, others: Sequence[DateEvidence]) -> tuple[str | None, str]:
+    if not dateline.value.startswith(_YEARLESS):
+        return dateline.value, "the day of the report's dateline"
+    for one in others:
+        if one.kind == "mentioned" and one.value[4:_DAY] == dateline.value[1:]:
+            return one.value[:_DAY], f"the day of the report's dateline, with the year from {one.where}"
+    for one in others:
+        if one.kind == "crawled" and (days := _in_years(dateline.value, one.value)):
+            before = max(day for day in days[1:] if day <= days[0])
+            return before.isoformat(), f"the last day of the dateline's date before the page was saved ({one.value})"
+    return None, ""
+
+
+def _in_years(day: str, near: str) -> list[date] | None:
+    """Return the day ``near`` and after it the yearless ``day`` in the years around it."""
+    try:
+        anchor = date.fromisoformat(near[:_DAY])
+        month, number = int(day[2:4]), int(day[5:7])
+    except ValueError:
+        return None
+    found = [anchor]
+    for year in range(anchor.year - 4, anchor.year + 2):  # 29 February comes in one of four years
+        try:
+            found.append(date(year, month, number))
+        except ValueError:
+            continue
+    return found if len(found) > 1 else None
