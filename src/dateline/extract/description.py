@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from dateline.records import DateEvidence, Line, LineLabel, Problem
 
 _BODY_READ = 3_000  # characters, for the language
+_READ_AS_TEXT = frozenset({"body", "standfirst", "subhead"})
 
 
 def describe(
@@ -47,13 +48,14 @@ def describe(
     rights = lineage.rights
     if rights is not None and rights.licence is None and metadata.licence:
         rights = replace(rights, licence=metadata.licence)
+    url = metadata.canonical or page.url
     return Article(
-        id=identify("article", metadata.canonical or page.url or text),
+        id=identify("url", url) if url else identify("text", text),
         version=identify(text),
         source=page.source,
         text=text,
         lines=tuple(lines),
-        url=metadata.canonical or page.url,
+        url=url,
         title=metadata.title or headline,
         standfirst=metadata.standfirst or _first(text, lines, "standfirst"),
         authors=metadata.authors or lineage.authors,
@@ -82,7 +84,7 @@ def _first(text: str, lines: Sequence[Line], label: LineLabel) -> str | None:
 def _body(text: str, lines: Sequence[Line]) -> str:
     body, length = [], 0
     for line in lines:
-        if line.label == "body" and length < _BODY_READ:
+        if line.label in _READ_AS_TEXT and length < _BODY_READ:
             body.append(text[line.span.start : line.span.end])
             length += line.span.end - line.span.start
     return "\n".join(body) or text[:_BODY_READ]
