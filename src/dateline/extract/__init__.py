@@ -2,17 +2,66 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
-from dateline.records import Article, Line, Span, identify
+from dateline.extract.blocks import blocks_of
+from dateline.extract.body import Labelled, label
+from dateline.extract.description import describe
+from dateline.extract.lines import LineRules
+from dateline.extract.metadata import read_metadata
+from dateline.extract.page import NoPageError, Page, open_page
+from dateline.records import Article, Line, Problem, Span, identify
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from dateline.records import Capture
+
+_rules = cache(LineRules.load)
 
 
 def extract(capture: Capture) -> Article:
-    """Return the article on a captured page."""
-    return plain(capture.content.decode("utf-8", "replace"), source=capture.source)
+    """Return the article on a captured page; what could not be had is among its ``problems``. Never raises."""
+    try:
+        page = open_page(capture)
+    except NoPageError as error:
+        return _nothing(capture, "not-a-page", str(error))
+    metadata = read_metadata(page)
+    labelled = label(page, blocks_of(page), metadata.title, _rules())
+    if not any(one.verdict.label == "body" for one in labelled):
+        return _nothing(capture, "no-text", "the page holds no article text")
+    text, lines = _written(page, labelled)
+    return describe(page, text, lines, metadata, retrieved=capture.retrieved)
+
+
+def _written(page: Page, labelled: Sequence[Labelled]) -> tuple[str, tuple[Line, ...]]:
+    """Return the article's text and its lines: a plain-text page as it is, else one line a block."""
+    text = page.content if page.tree is None else "\n\n".join(one.block.text for one in labelled)
+    lines, place = [], 0
+    for block, verdict in labelled:
+        start = text.index(block.text, place)
+        place = start + len(block.text)
+        lines.append(
+            Line(
+                span=Span(start=start, end=place),
+                label=verdict.label,
+                rule=verdict.rule,
+                confidence=verdict.confidence,
+            )
+        )
+    return text, tuple(lines)
+
+
+def _nothing(capture: Capture, code: str, reason: str) -> Article:
+    """Return the article of a source that holds none, with the one Problem that says why."""
+    problem = Problem(
+        source=capture.source, stage="extract", code=code, message=f"{capture.source}: {reason}", fatal=True
+    )
+    identity = identify("bytes", capture.digest)
+    return Article(
+        id=identity, version=identity, source=capture.source, text="", lines=(), url=capture.url, problems=(problem,)
+    )
 
 
 def plain(text: str, *, source: str = "text", published: str | None = None) -> Article:

@@ -142,24 +142,18 @@ def _refuse_known(content: bytes) -> None:
 
 def _tree(content: str) -> HtmlElement | None:
     """Return the parsed elements, or None where there are none."""
-    if content.count("<") > _DEEPEST and _depth(content) > _DEEPEST:
-        content = _flattened(content)
+    tree, complete = _parsed(content)
+    return tree if complete else _parsed(_flattened(content))[0]
+
+
+def _parsed(content: str) -> tuple[HtmlElement | None, bool]:
+    """Return the tree, and whether the parser took in all levels of it."""
     parser = html.HTMLParser(recover=True, remove_comments=True, remove_pis=True, encoding="utf-8")
     try:
         tree = html.document_fromstring(content.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
-        return None
-    return tree
-
-
-def _depth(content: str) -> int:
-    """Return how deep the nesting elements of a page go at most, in one pass."""
-    depth = deepest = 0
-    for match in _TAG.finditer(content):
-        if match.group(2).lower() in _NESTING:
-            depth = max(depth - 1, 0) if match.group(1) else depth + 1
-            deepest = max(deepest, depth)
-    return deepest
+        tree = None
+    return tree, not any("depth" in error.message for error in parser.error_log.filter_from_errors())
 
 
 def _flattened(content: str) -> str:

@@ -1,0 +1,65 @@
+"""Blocks → labelled lines: what each line of a page is for, with the rule that says so.
+
+The order of trust: where the markup puts a line (a caption, a related box), what its words say (the rules of
+``rules/en/lines.toml``), whether the body extractors kept it, and last where it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from dateline import rulebook
+from dateline.records import LineLabel  # noqa: TC001 -- msgspec reads the annotations at run time
+
+_LONGEST_CLOSED = 110
+
+
+class LineExample(rulebook.Rule, frozen=True, kw_only=True):
+    """A line and the label this rule gives it; without a label the rule must not match."""
+
+    name: str = ""
+    text: str
+    label: LineLabel | None = None
+
+
+class LineRule(rulebook.Rule, frozen=True, kw_only=True):
+    """A pattern at the start of a line; ``closed`` lines are short, ``cased`` patterns heed capitals."""
+
+    label: LineLabel
+    pattern: str
+    place: Literal["head", "tail", "any"] = "any"
+    closed: bool = False
+    cased: bool = False
+    examples: tuple[LineExample, ...] = ()
+
+
+class Verdict(NamedTuple):
+    """A label, what gave it, and how sure that is."""
+
+    label: LineLabel
+    rule: str
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class LineRules:
+    """The rules of one language, compiled."""
+
+    rules: tuple[tuple[LineRule, re.Pattern[str]], ...]
+
+    @classmethod
+    def load(cls, language: str = "en") -> LineRules:
+        """Return the rules of ``language``; raises RuleError where the file is at fault."""
+        rules = rulebook.load(f"{language}/lines.toml", LineRule)
+        return cls(tuple((rule, re.compile(rule.pattern, 0 if rule.cased else re.IGNORECASE)) for rule in rules))
+
+    def of(self, text: str, place: Literal["head", "tail", "inside"]) -> Verdict | None:
+        """Return what the words of a line say it is for, or None where they say nothing."""
+        for rule, pattern in self.rules:
+            if rule.place not in {"any", place} or (rule.closed and len(text) > _LONGEST_CLOSED):
+                continue
+            if pattern.match(text):
+                return Verdict(rule.label, f"line: {rule.name}")
+        return None
