@@ -81,6 +81,8 @@ class Contents:
         return not any(child.dep == "xcomp" and child.index > frame.last for child in frame.verb.children)
 
     def _complement(self, verb: Token, frames: Container[str]) -> Content | None:
+        if verb.tag == "VBN" and verb.dep == "acl":  # "a move called the crow": a name, no saying
+            return None
         later = [child for child in verb.children if child.index > verb.index]
         if "infinitive" in frames:
             for child in later:
@@ -156,7 +158,7 @@ class Contents:
     def _set_in(self, frame: Frame, frames: Container[str]) -> Content | None:
         """Return the sentence around a frame that is set into it: ``The road, he said, is closed``."""
         verb = frame.verb
-        if "clause" not in frames or is_passive(verb):
+        if "clause" not in frames or verb.lemma not in self._telling or is_passive(verb):
             return None
         if verb.dep not in {"parataxis", "advcl", "dep"} or verb.head is verb:
             return None

@@ -20,6 +20,7 @@ _CUE_DEPS = frozenset({"aux", "auxpass", "neg", "prt"})
 _RULED_BY = {"set in": "clause"}
 _NEAR = 2
 _APART = 4
+_HOLDERLESS = frozenset({"quote", "clause", "set in"})
 UNNAMED = "unnamed"
 
 
@@ -53,6 +54,8 @@ class Verbs:
         frame = Frame.around(verb, [*source, *cue] if source and own and _beside(source, cue) else cue)
         content = self._contents.of_verb(frame, frames)
         if content is None or not self._fits(verb, content, frames):
+            return None
+        if head is None and content.frame not in _HOLDERLESS and not is_passive(verb):
             return None
         preposition = content.preposition
         if preposition is not None and 0 < preposition.index - cue[-1].index <= _NEAR:
