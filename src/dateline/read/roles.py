@@ -23,7 +23,8 @@ _RELATIVES = frozenset({"who", "whom", "which", "that", "whose"})
 _STEPS = 12
 _COUNTING = frozenset({
     "hundred", "thousand", "dozen", "score", "million", "number", "group", "majority", "handful", "couple", "lot",
-    "crowd", "half", "most", "some", "many", "several", "few", "one", "all", "none", "part", "rest", "total", "column", "pair",
+    "crowd", "half", "most", "some", "many", "several", "few", "one", "all", "none", "part", "rest", "total", "column",
+    "pair",
 })  # fmt: skip
 _DOCUMENTS = frozenset({"statement", "report", "letter", "communique", "communiqué", "tweet", "post", "release"})
 

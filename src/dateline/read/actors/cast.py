@@ -80,14 +80,18 @@ class Cast:
 
     def _introduce(self, names: list[Name]) -> None:
         """Join each acronym in brackets with the name before it: "Collective Security Treaty Organization (CSTO)"."""
+        before = None
         for name, short in pairwise(names):
-            if not _bracketed(name, short):
-                continue
-            if name.kind == "unknown" or (name.kind in {"person", "place"} and not name.sure):
-                name.kind = "organisation"
-            if name.kind == "organisation":
-                short.kind = "organisation"
-                self.bodies[short.key] = self._body(name)
+            if _bracketed(name, short) and not (short.known and short.known.sort == "media"):
+                owner = (
+                    before if before is not None and name.kind in {"place", "country"} and _in(before, name) else name
+                )
+                if owner.kind == "unknown" or (owner.kind == "person" and not owner.sure):
+                    owner.kind = "organisation"
+                if owner.kind == "organisation":
+                    short.kind = "organisation"
+                    self.bodies[short.key] = self._body(owner)
+            before = name
 
     def _entity(self, name: Name) -> Entity | None:
         if name.kind == "country" and name.country is not None:
@@ -205,6 +209,14 @@ def _parts(name: Name) -> list[str]:
 
 def _content(key: str) -> frozenset[str]:
     return frozenset(word for word in key.split() if word not in _SHORT)
+
+
+def _in(body: Name, place: Name) -> bool:
+    """Whether the place says of what the body is: "the Support Mission in Libya"."""
+    tokens, at = place.words[0].sentence.tokens, place.words[0].index - 1
+    if at > 0 and tokens[at].lower == "the":
+        at -= 1
+    return at > 0 and tokens[at].lower in {"in", "of", "for"} and tokens[at - 1] is body.last
 
 
 def _bracketed(name: Name, short: Name) -> bool:

@@ -28,6 +28,7 @@ class Nouns:
     cast: Cast
     rules: ActorRules
     apposed: dict[int, Entity] = field(default_factory=dict)
+    taken: frozenset[int] = frozenset()
     groups: dict[str, Entity] = field(default_factory=dict)
     last_of_sort: dict[str, Entity] = field(default_factory=dict)
     last_of_noun: dict[str, Entity] = field(default_factory=dict)
@@ -47,8 +48,8 @@ class Nouns:
         lemma = noun.lemma if noun.tag in {"NN", "NNS"} else noun.lower
         kind = self.rules.people.get(lemma)
         sorts = self.rules.nominals.get(lemma)
-        title = lemma in self.rules.names.titles
-        if kind is None and sorts is None and not title:
+        title = lemma in self.rules.names.titles and self.rules.names.titles[lemma].sort != "honorific"
+        if (kind is None and sorts is None and not title) or noun.start in self.taken:
             return None
         if noun.dep in {"compound", "nmod", "amod", "npadvmod"} or _abstract(noun):
             return None
@@ -98,6 +99,8 @@ class Nouns:
         plural = noun.tag in {"NNS", "NNPS"}
         if kind == "organisation" and not plural and not tells and lemma not in self.rules.words["enough_alone"]:
             return None
+        if lemma in self.rules.words["needs_of"] and (noun.child("prep") is None and not tells):
+            return None
         if lemma in self.rules.words["needs_more"] and not plural and not tells:
             return None
         said = _determiner(noun)
@@ -131,7 +134,9 @@ class Nouns:
             for child in noun.children
             if child.dep in _MODIFIERS and child.index < noun.index and child.lower not in loose
             for word in child.subtree()
-            if word.index < noun.index and word.tag not in {"DT", "CD"}
+            if word.index < noun.index
+            and word.tag not in {"DT", "CD"}
+            and (word.text == "-" or word.text[-1].isalnum())
         ]
 
 

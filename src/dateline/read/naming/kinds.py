@@ -9,6 +9,7 @@ from dateline.names import fold
 from dateline.read.naming.name import Name, NameKind, key_of
 
 if TYPE_CHECKING:
+    from dateline.read.gazetteer import Spot
     from dateline.read.naming.rules import NameRules
     from dateline.read.syntax import Token
 
@@ -83,25 +84,30 @@ def _tail(tokens: list[Token], rules: NameRules) -> NameKind | None:
 def _votes(tokens: list[Token], key: str, title: list[Token], rules: NameRules) -> Counter[NameKind]:
     votes: Counter[NameKind] = Counter()
     label = Counter(_LABELS[one.entity] for one in tokens if one.entity in _LABELS).most_common(1)
+    spots = rules.map.find(key)
     if label:
-        votes[label[0][0]] += 2
-    _vote_organisation(votes, tokens, rules)
-    _vote_place(votes, tokens, key, rules)
+        # The parser calls many a surname it does not know a country: of a single word it is believed halfway.
+        votes[label[0][0]] += 1 if label[0][0] == "place" and len(tokens) == 1 and not spots else 2
+    _vote_organisation(votes, tokens, spots, rules)
+    _vote_place(votes, tokens, spots, rules)
     _vote_person(votes, tokens, title, rules)
     return votes
 
 
-def _vote_organisation(votes: Counter[NameKind], tokens: list[Token], rules: NameRules) -> None:
+def _vote_organisation(
+    votes: Counter[NameKind], tokens: list[Token], spots: tuple[Spot, ...], rules: NameRules
+) -> None:
     last = tokens[-1].lower
     joined = any(token.lower in {"of", "for"} for token in tokens) and any(one.lower in rules.sorts for one in tokens)
     if joined or (len(tokens) > 1 and last in rules.sorts):
         votes["organisation"] += 4
-    elif len(tokens) == 1 and tokens[0].text.isupper() and len(tokens[0].text.replace(".", "")) in _ACRONYM:
+    elif (
+        len(tokens) == 1 and not spots and tokens[0].text.isupper() and len(tokens[0].text.replace(".", "")) in _ACRONYM
+    ):
         votes["organisation"] += 2
 
 
-def _vote_place(votes: Counter[NameKind], tokens: list[Token], key: str, rules: NameRules) -> None:
-    spots = rules.map.find(key)
+def _vote_place(votes: Counter[NameKind], tokens: list[Token], spots: tuple[Spot, ...], rules: NameRules) -> None:
     before = _word_before(tokens)
     after = _word_after(tokens)
     located = before in _LOCATIVE and tokens[-1].dep in {"pobj", "conj", "appos", "compound", "nmod"}
@@ -121,7 +127,7 @@ def _vote_person(votes: Counter[NameKind], tokens: list[Token], title: list[Toke
         votes["person"] += 4
     if len(tokens) > 1 and fold(tokens[0].text) in rules.genders:
         votes["person"] += 3
-    if tokens[-1].dep in {"nsubj", "nsubjpass"} and tokens[-1].head.lemma in _SAYING:
+    if tokens[-1].dep == "poss" or (tokens[-1].dep == "nsubj" and tokens[-1].head.lemma in _SAYING):
         votes["person"] += 1
     if len(tokens) > 1 and all(token.text[0].isupper() and not token.text.isupper() for token in tokens):
         votes["person"] += 1

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from dateline.read.naming.rules import Organisation
     from dateline.read.syntax import Token
 
+_ACRONYM = 5
 NameKind = Literal["person", "organisation", "country", "place", "people", "office", "unknown"]
 
 
@@ -59,4 +60,11 @@ class Name:
 
 def key_of(tokens: list[Token]) -> str:
     """Return the folded name of the words."""
-    return " ".join(filter(None, (fold(token.text) for token in tokens))).removeprefix("the ")
+    return " ".join(filter(None, (key_of_word(token.text) for token in tokens))).removeprefix("the ")
+
+
+def key_of_word(word: str) -> str:
+    """Return the folded word; an acronym keeps its doubled letters, which are nothing of a transliteration's."""
+    key = fold(word)
+    letters = word.replace(".", "")
+    return letters.casefold() if letters.isupper() and len(key) < len(letters) <= _ACRONYM else key

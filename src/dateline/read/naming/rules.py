@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dateline import rulebook
 from dateline.names import fold
 from dateline.read import gazetteer
+from dateline.read.naming.name import key_of_word
 
 if TYPE_CHECKING:
     from dateline.read.gazetteer import Gazetteer
@@ -66,6 +67,10 @@ class NameRules:
         return _load(language)
 
 
+def _key(name: str) -> str:
+    return " ".join(filter(None, map(key_of_word, name.replace("-", " ").replace("/", " ").split())))
+
+
 @cache
 def _load(language: str) -> NameRules:
     titles = {
@@ -78,7 +83,7 @@ def _load(language: str) -> NameRules:
     known = {}
     for name, also, kind, country in rulebook.rows("world/organisations.tsv"):
         one = Organisation(name=name, sort=kind, country=country or None)
-        known.update(dict.fromkeys(map(fold, [name, *filter(None, also.split("|"))]), one))
+        known.update(dict.fromkeys(map(_key, [name, *filter(None, also.split("|"))]), one))
     given = rulebook.section(f"{language}/actors-names.toml", "names")
     genders = {fold(name): "f" for name in given["women"]}
     genders.update({fold(name): "m" for name in given["men"]})

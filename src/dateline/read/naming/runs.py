@@ -13,21 +13,45 @@ if TYPE_CHECKING:
 _ENTITIES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
 _NEVER = frozenset({"CARDINAL", "DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "QUANTITY"})
 _PROPER = frozenset({"NNP", "NNPS"})
-_OPEN = frozenset({"NN", "NNS", "JJ", "FW", "VBN", "VBG", "VBD", "UH", "CD", "VB", "VBP"})
+_OPEN = frozenset({"NN", "NNS", "JJ", "FW", "VBN", "VBG", "UH", "CD"})
 _JOINERS = frozenset({"of", "for", "and", "the", "&", "on", "in", "to", "'s", "’s", "/", "against", "'"})
 _REACH = 3
+_HEADLINE, _RAISED = 5, 0.7
 
 
 def runs(sentence: Sentence, rules: NameRules) -> Iterator[list[Token]]:
     """Yield the runs of the sentence in order; no word is in two."""
     tokens = sentence.tokens
     at = 0
+    if _is_headline(tokens):
+        yield from _entities(tokens, rules)
+        return
     while at < len(tokens):
         if not _names(tokens[at], rules):
             at += 1
             continue
         end = _end(tokens, at, rules)
         yield tokens[at:end]
+        at = end
+
+
+def _is_headline(tokens: list[Token]) -> bool:
+    """Whether the sentence capitalises words as headlines do, so that a capital says nothing."""
+    words = [token for token in tokens if token.text[0].isalpha()]
+    raised = sum(token.text[0].isupper() for token in words)
+    return len(words) >= _HEADLINE and raised > _RAISED * len(words)
+
+
+def _entities(tokens: list[Token], rules: NameRules) -> Iterator[list[Token]]:
+    """Yield the words the parser takes for a person, a body or a place, and those the lists know."""
+    at = 0
+    while at < len(tokens):
+        end = at + 1
+        if tokens[at].entity in _ENTITIES and tokens[at].text[0].isupper():
+            while end < len(tokens) and tokens[end].entity == tokens[at].entity and not tokens[end].entity_begins:
+                end += 1
+            if all(token.lower not in rules.words["not_names"] for token in tokens[at:end]):
+                yield tokens[at:end]
         at = end
 
 

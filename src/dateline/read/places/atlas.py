@@ -121,8 +121,9 @@ class Atlas:
         spots = self.rules.map.find(key)
         if within:
             spots = tuple(spot for spot in spots if spot.country == within) or spots
-        levels = {"admin1"} if region else {"city"}
-        spots = tuple(spot for spot in spots if spot.level in levels) or spots
+        spots = tuple(spot for spot in spots if not spot.weak) or spots
+        level = "admin1" if region else "city"
+        spots = tuple(spot for spot in spots if spot.level == level) or spots
         return max(spots, key=self._weight, default=None)
 
     def _weight(self, spot: Spot) -> float:
