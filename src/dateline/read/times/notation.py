@@ -70,7 +70,7 @@ def edtf(point: Point, mark: str = "") -> str:
         digits = _YEAR_DIGITS[point.grain]
         return year[:digits].ljust(4, "X") + mark
     if point.piece in _SEASONS:
-        return f"{year}-{_SEASONS[point.piece]}{mark}"
+        return f"{year}-{_SEASONS[point.piece]}"  # level 1 marks no season
     first, last = bounds(point)
     if point.piece or point.grain in {"week", "weekend", "decade", "century"}:
         return f"{first}{mark}/{last}{mark}" if first and last else ""

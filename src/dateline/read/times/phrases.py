@@ -327,8 +327,6 @@ def _count(slots: Slots) -> float | None:
         return None
     if "couple" in slots:
         return 2
-    if "dozen" in slots:
-        return 12
     count = float(slots.get("n", 1))
     if "half" in slots:
         count = count + 0.5 if "n" in slots else 0.5

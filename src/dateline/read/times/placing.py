@@ -30,6 +30,7 @@ _MONTHS = 12
 _DECADE = 10
 _NEAR = 120  # days within which the nearest year is the one, whatever the tense
 _YEAR_DAYS = 366
+_LONGEST_CYCLE = 12  # years after which a date falls on each weekday again
 _LONG_OVER = 150  # days after which a quarter spoken of in the future is the next year's
 _SIDES = {"past": -1, "future": 1}
 
@@ -73,12 +74,12 @@ def near_day(make: Make, anchor: date, weekday: int | None, tense: AskTense) -> 
     made = [make(year) for year in (anchor.year, anchor.year - 1, anchor.year + 1)]
     days = {point: day for point in made if point is not None and (day := day_of(point)) is not None}
     if weekday is not None:
-        days = {point: day for point, day in days.items() if day.isoweekday() == weekday} or days
+        return _checked(make, days, anchor, weekday)
     if not days:
         return Place(point=make(None), basis="year inferred")
     away = {point: (day - anchor).days for point, day in days.items()}
     nearest = min(away, key=lambda point: abs(away[point]))
-    if abs(away[nearest]) <= _NEAR or weekday is not None:
+    if abs(away[nearest]) <= _NEAR:
         return Place(point=nearest, basis="year inferred")
     side = _SIDES.get(tense() or "")
     if side is None:
@@ -86,6 +87,21 @@ def near_day(make: Make, anchor: date, weekday: int | None, tense: AskTense) -> 
         return Place(point=nearest, basis="year inferred", others=others)
     fitting = [point for point in away if away[point] * side > 0]
     return Place(point=min(fitting, key=lambda point: abs(away[point]), default=nearest), basis="year inferred")
+
+
+def _checked(make: Make, days: Mapping[Point, date], anchor: date, weekday: int) -> Place:
+    """Return the nearest of the days that is such a weekday.
+
+    Where none is, it is the nearest of them, and the last day that was such a weekday is kept beside it.
+    """
+    fitting = {point: day for point, day in days.items() if day.isoweekday() == weekday}
+    nearest = min(fitting or days, key=lambda point: abs((days[point] - anchor).days), default=make(None))
+    if fitting:
+        return Place(point=nearest, basis="year inferred")
+    years = range(anchor.year - 2, anchor.year - _LONGEST_CYCLE, -1)
+    earlier = [point for point in map(make, years) if point is not None]
+    others = tuple(point for point in earlier if (day := day_of(point)) and day.isoweekday() == weekday)[:1]
+    return Place(point=nearest, basis="year inferred", others=others)
 
 
 def month(make: Make, number: int, anchor: date, tense: AskTense) -> Place:

@@ -13,7 +13,7 @@ _MODALS = frozenset({"will", "shall", "'ll", "’ll", "wo", "should", "may", "mi
 # What is planned lies ahead of the plan: "planned a rally for Saturday", "agreed to leave on Monday".
 _PLANS = frozenset(
     {"plan", "schedule", "expect", "intend", "set", "due", "slate", "aim", "hope", "want", "vow", "pledge", "promise",
-     "agree", "ask", "urge", "prepare", "order", "decide", "threaten", "offer", "propose", "go", "begin", "seek",
+     "agree", "ask", "urge", "prepare", "order", "decide", "threaten", "offer", "propose", "go",
      "postpone", "delay"},
 )  # fmt: skip
 _SCHEDULES = frozenset({"plan", "schedule", "slate", "postpone", "expect", "due", "reschedule"})

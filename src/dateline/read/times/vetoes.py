@@ -92,7 +92,11 @@ def _is_in_name(around: Surroundings) -> bool:
     following = last.sentence.tokens[last.index + 1 : last.index + 2]
     if last.entity in _NAMES and any(one.entity == last.entity and not one.entity_begins for one in following):
         return True
-    return len(around.tokens) == 1 and first.entity == "PERSON"
+    if len(around.tokens) > 1:
+        return False
+    # "Sunday Okoro": a given name before a surname the parser knows or does not.
+    is_given = first.dep == "compound" and first.head.index == first.index + 1 and first.head.tag == "NNP"
+    return first.entity == "PERSON" or (is_given and first.head.dep in {"nsubj", "nsubjpass", "pobj", "dobj", "conj"})
 
 
 def _is_title(around: Surroundings) -> bool:

@@ -1,0 +1,61 @@
+"""When a trigger's event happened, and what the answer rests on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from dateline.extract import plain
+from dateline.read.dating import date_at, when_of
+
+if TYPE_CHECKING:
+    from dateline import Reader
+    from dateline.records import When
+
+
+def when(reader: Reader, text: str, trigger: str, published: str | None = "2022-01-14") -> When | None:
+    return date_at(reader.scene(plain(text, published=published)), text.index(trigger))
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "value", "basis"),
+    [
+        # The clause's own date.
+        ("Troops left on January 12 and looters came on January 13.", "left", "2022-01-12", "year inferred"),
+        ("Troops left on January 12 and looters came on January 13.", "came", "2022-01-13", "year inferred"),
+        ("The withdrawal of troops began on January 12.", "withdrawal", "2022-01-12", "year inferred"),
+        ("They broke an agreement reached in 1991.", "agreement", "1991", "explicit"),
+        # Another date of the sentence.
+        ("He said that troops who fled were caught on Monday.", "fled", "2022-01-10", "sentence"),
+        # A noun's date is the noun's alone.
+        ("The judge argued against the 1991 treaty.", "argued", "2022-01-14", "publication"),
+        ("The judge argued against the 1991 treaty.", "treaty", "1991", "explicit"),
+        # The present and the present perfect are of the article's day.
+        ("Experts say that the deal was killed in October.", "say", "2022-01-14", "publication"),
+        ("The firm has sued rivals that left in 2019.", "sued", "2022-01-14", "publication"),
+        # A sentence that goes on from the one before.
+        ("Troops left on January 12. Then shops opened.", "opened", "2022-01-12", "narrative"),
+        # Nothing in the text.
+        ("Troops left.", "left", "2022-01-14", "publication"),
+    ],
+)
+def test_the_date_and_its_basis(reader: Reader, text: str, trigger: str, value: str, basis: str) -> None:
+    found = when(reader, text, trigger)
+    assert found is not None
+    assert (found.timex, found.basis) == (value, basis)
+
+
+def test_by_publication_is_open_to_the_past(reader: Reader) -> None:
+    found = when(reader, "Troops left.", "left")
+    assert found is not None
+    assert (found.earliest, found.latest, found.edtf) == (None, "2022-01-14", "../2022-01-14")
+
+
+def test_without_any_date_there_is_none(reader: Reader) -> None:
+    assert when(reader, "Troops left.", "left", None) is None
+
+
+def test_every_word_of_an_article_can_be_asked(reader: Reader) -> None:
+    scene = reader.scene(plain("On Monday he left.\n\nThe 2019 vote, held in May, was void.", published="2022-01-14"))
+    assert all(when_of(scene, token) is not None for sentence in scene.syntax.sentences for token in sentence.tokens)
