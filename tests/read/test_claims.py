@@ -64,7 +64,7 @@ QUOTED = [
     ("The analysts' view, the workers' fear, it's all one.", []),
     ("Rock 'n' roll of the '90s wasn't his.", []),
     ("‘It’s over,’ he said.", ["‘It’s over,’"]),
-    ('The board is 5\'10" long.', []),
+    ("The board is 5'10\" long.", []),
     ('She said: "It never ends.', ['"It never ends.']),
     ('"One.\n"Two." Then he left.', ['"One.', '"Two."']),
     ("No marks here.", []),
@@ -109,9 +109,7 @@ CASES = [
         "direct",
     ),
     Case('"The road," said Ana Ruiz, "is gone."', "said", "Ana Ruiz", '"The road," … "is gone."', "direct"),
-    Case(
-        'The road is "gone for good," said Ana Ruiz.', "said", "Ana Ruiz", 'The road is "gone for good,"', "mixed"
-    ),
+    Case('The road is "gone for good," said Ana Ruiz.', "said", "Ana Ruiz", 'The road is "gone for good,"', "mixed"),
     Case(
         'The envoy said the talks were "dead." He left for Rome.',
         "said",
@@ -208,7 +206,11 @@ VIA = [
         "Russian Defense Ministry",
         [("Russian Defense Ministry statement", "document"), ("local agencies", "carried")],
     ),
-    ("Speaking on state television, the governor denied that he had fled.", "the governor", [("state television", "broadcast")]),
+    (
+        "Speaking on state television, the governor denied that he had fled.",
+        "the governor",
+        [("state television", "broadcast")],
+    ),
     ("The mayor said the bridge had collapsed.", "The mayor", []),
 ]
 
@@ -260,7 +262,8 @@ def test_opposed_claims_name_each_other(reader: Reader, text: str, expected: boo
 
 def test_a_claim_names_the_records_in_its_content(reader: Reader) -> None:
     reading = reader.read_text("The ministry said 12 people were killed in the city of Almaty. The rain went on.")
-    inside = {one.id for one in (*reading.figures, *reading.events, *reading.tenures)}
+    inside = {figure.id for figure in reading.figures} | {event.id for event in reading.events}
+    inside |= {tenure.id for tenure in reading.tenures}
     assert reading.figures
     assert set(reading.claims[0].about) >= {figure.id for figure in reading.figures}
     assert set(reading.claims[0].about) <= inside
@@ -269,7 +272,23 @@ def test_a_claim_names_the_records_in_its_content(reader: Reader) -> None:
 # Any text.
 
 PIECES = st.sampled_from(
-    ["He said", "the mayor", "“", "”", '"', "'", ",", ".", "that it rained", "according to", ":", "\n", "denied", "—", "3"]
+    [
+        "He said",
+        "the mayor",
+        "“",
+        "”",
+        '"',
+        "'",
+        ",",
+        ".",
+        "that it rained",
+        "according to",
+        ":",
+        "\n",
+        "denied",
+        "—",
+        "3",
+    ]
 )
 
 

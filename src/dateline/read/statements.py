@@ -100,19 +100,21 @@ class Hedges:
     negations: frozenset[str]
     negative_verbs: frozenset[str]
     unsettled: frozenset[str]
+    settled: frozenset[str]
 
     @classmethod
     def load(cls, language: str) -> Hedges:
         """Return the hedges of ``language``; raises RuleError where the rule file is at fault."""
         path = f"{language}/claims.toml"
         beside, raising = rulebook.section(path, "certainty"), rulebook.section(path, "raising")
-        negation = rulebook.section(path, "negation")
+        negation, unsettled = rulebook.section(path, "negation"), rulebook.section(path, "unsettled")
         return cls(
             beside={word: level for level in _WEAKER for word in beside.get(level, [])},
             raising={word: level for level in _WEAKER for word in raising.get(level, [])},
             negations=frozenset(negation["words"]),
             negative_verbs=frozenset(negation["verbs"]),
-            unsettled=frozenset(rulebook.section(path, "unsettled")["words"]),
+            unsettled=frozenset(unsettled["words"]),
+            settled=frozenset(unsettled["when_negated"]),
         )
 
 
@@ -174,7 +176,9 @@ def _marks(token: Token, *, is_head: bool) -> tuple[Certainty, bool]:
         level = hedges.raising.get(token.lemma) or hedges.beside.get(token.lemma, "certain")
         certainty = max(certainty, level, key=_RANK.__getitem__)
         negative ^= token.lemma in hedges.negative_verbs
-        unclear = token.child("acomp", "attr")
-        if unclear is not None and hedges.beside.get(unclear.lower) == "unclear":
+        state = token.child("acomp", "attr")
+        if state is not None and hedges.beside.get(state.lower) == "unclear":
             certainty = "unclear"
+        elif negative and (token.lemma in hedges.settled or (state is not None and state.lower in hedges.settled)):
+            certainty, negative = "unclear", False  # "could not confirm", "it is not clear whether"
     return certainty, negative

@@ -26,6 +26,7 @@ _CLOSING = frozenset(",\"”'’?!—–-)")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CONTRASTING = frozenset({"while", "whereas", "although", "though"})
 _ADJUNCT = frozenset({"IN", "TO", "CC", "RB", "WRB", "NNP", "WP", "WDT"})
+_SEEMING = frozenset({"xcomp", "acomp", "oprd", "ccomp", "attr"})
 _RELATIVE = frozenset({"who", "which", "whose", "where"})
 _LEADING = frozenset({"IN", "CC", "WRB"})
 
@@ -52,6 +53,7 @@ class Contents:
             or self._complement(frame.verb, frames)
             or self._set_in(frame, frames)
             or self._misparsed(frame, frames)
+            or self._seeming(frame.verb, frames)
         )
 
     def _said(self, frame: Frame, frames: Container[str]) -> Content | None:
@@ -267,6 +269,19 @@ class Contents:
             pieces.append(self.whole(inside[0].start, inside[-1].end))
         found = _filled(sorted(pieces))
         return Content(found, "object" if "object" in frames else "as") if found else None
+
+    def _seeming(self, verb: Token, frames: Container[str]) -> Content | None:
+        """Return what seems so: the subject of the verb and what is said of it."""
+        subject = verb.child("nsubj")
+        rest = next((one for one in verb.children if one.dep in _SEEMING and one.index > verb.index), None)
+        if "subject" not in frames or subject is None or rest is None:
+            return None
+        words = [word for word in subject.subtree() if word.index < verb.index]
+        inside = [word for word in rest.subtree() if word.index > verb.index]
+        pieces = [self.whole(inside[0].start, inside[-1].end)]
+        if subject.tag not in {"WDT", "WP"} and subject.dep != "expl":
+            pieces.insert(0, self.trim(words[0].start, words[-1].end))
+        return Content(_filled(pieces), "subject")
 
     def after_preposition(self, preposition: Token) -> Content | None:
         """Return what a preposition governs: ``spoke about the cost of the dam``."""

@@ -11,7 +11,7 @@ from dateline import rulebook
 from dateline.records import Polarity, Stance  # noqa: TC001 -- msgspec reads the annotations at run time
 
 Certainty = Literal["certain", "probable", "possible", "unclear"]
-CueKind = Literal["says", "thinks", "wants", "judges", "shows"]
+CueKind = Literal["says", "thinks", "wants", "judges", "shows", "seems"]
 
 
 class Example(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -26,8 +26,9 @@ class Example(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 class CueRule(rulebook.Rule, frozen=True, kw_only=True):
     """Words that attribute in one way.
 
-    ``frames`` are the complements that can be their content: *clause*, *quote*, *infinitive*, *object*, or a
-    preposition. ``kind`` is what the holder does: says, thinks, wants, judges, or shows (documents, surveys).
+    ``frames`` are the complements that can be their content: *clause*, *quote*, *infinitive*, *object*, *subject*, or
+    a preposition. ``kind`` is what the holder does: says, thinks, wants, judges, or shows (documents, surveys); what
+    seems so is the article's own guess.
     ``only`` names word lists of ``claims.toml`` one of which the head of an object must be in: "attacked the plan" is
     speech, "attacked the convoy" is not.
     """

@@ -20,7 +20,7 @@ _CUE_DEPS = frozenset({"aux", "auxpass", "neg", "prt"})
 _RULED_BY = {"set in": "clause"}
 _NEAR = 2
 _APART = 4
-_HOLDERLESS = frozenset({"quote", "clause", "set in"})
+_HOLDERLESS = frozenset({"quote", "clause", "set in", "subject"})
 UNNAMED = "unnamed"
 
 
@@ -61,6 +61,8 @@ class Verbs:
         if preposition is not None and 0 < preposition.index - cue[-1].index <= _NEAR:
             cue = verb.sentence.tokens[cue[0].index : preposition.index + 1]
         rule = frames[_RULED_BY.get(content.frame, content.frame)]
+        if rule.kind == "seems":  # nobody's word but the article's
+            return Finding(rule, verb, cue, None, [], content)
         unnamed = self._unnamed(verb) if head is None else None
         return Finding(rule, verb, cue, head, source, content, unnamed)
 
