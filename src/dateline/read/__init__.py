@@ -74,7 +74,7 @@ def read(article: Article, parser: Parser, rules: Rules) -> Reading:
     scene.places = read_places(scene, rules.places)
     scene.actors = read_actors(scene, rules.actors)
     scene.claims = read_claims(scene, rules.claims)
-    figures = read_figures(scene, rules.figures)
+    scene.figures = read_figures(scene, rules.figures)
     events = read_events(scene, rules.events)
     tenures = read_offices(scene, rules.offices)
     return Reading(
@@ -83,8 +83,8 @@ def read(article: Article, parser: Parser, rules: Rules) -> Reading:
         times=scene.times,
         actors=scene.actors,
         places=scene.places,
-        claims=with_subjects(scene.claims, figures, events, tenures),
-        figures=figures,
+        claims=with_subjects(scene.claims, scene.figures, events, tenures),
+        figures=scene.figures,
         events=events,
         tenures=tenures,
     )

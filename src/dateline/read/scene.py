@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from dateline.read.places.settings import Settings
     from dateline.read.statements import ClaimIndex
     from dateline.read.syntax import Syntax
-    from dateline.records import Actor, Article, Claim, Place, Time
+    from dateline.records import Actor, Article, Claim, Figure, Place, Time
 
 
 @dataclass(slots=True, kw_only=True)
@@ -28,6 +28,7 @@ class Scene:
     places: tuple[Place, ...] = ()
     actors: tuple[Actor, ...] = ()
     claims: tuple[Claim, ...] = field(default=())
+    figures: tuple[Figure, ...] = ()
     holding: ClaimIndex | None = None
     settings: Settings | None = None
     names: list[Name] = field(default_factory=list)
