@@ -59,7 +59,7 @@ _SAME = {
 }
 _ONE_RELATION = frozenset({"plv", "gsr", "cameo-class"})
 _TWO_SIDED = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "ASSAULT", "CONCEDE", "SANCTION", "REJECT"})
-_LEAST, _BEHIND = 0.45, 0.2
+_LEAST, _BEHIND = 0.55, 0.2
 _MODIFIER = re.compile(r"\s(of|in|from|for|at|on|near|close|with|by|who|that|including)\s|\s?(,\s|\()")
 _DETERMINERS = frozenset({"The", "A", "An", "This", "These", "Some", "Several", "Many", "Its", "Their", "His", "Her"})
 

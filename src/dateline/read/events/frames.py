@@ -21,7 +21,7 @@ _DEEPEST = 6
 _NESTED = 2
 # "Is committed to open" is no passive.
 _PASSED = frozenset({"IN", "NNP", "NN", "CD", "DT", "JJ", "NNS"})
-_STATES = frozenset({"commit", "prepare", "determine", "suppose", "expect", "schedule", "set"})
+_STATES = frozenset({"commit", "poise", "prepare", "determine", "suppose", "expect", "schedule", "set"})
 # Words that count or gather what "of" names after them.
 PARTITIVES = frozenset({
     "act", "all", "barrage", "batch", "bout", "bunch", "couple", "crowd", "dozen", "flurry", "form", "group", "handful",
@@ -120,14 +120,20 @@ def is_passive(verb: Token) -> bool:
         return False
     if any(child.dep in {"nsubjpass", "auxpass", "agent"} for child in verb.children):
         return True
-    if verb.tag == "VBN":
-        if verb.dep == "acl" or (verb.dep == "advcl" and not verb.child("aux", "nsubj")):
-            return verb.child("dobj", "aux") is None
-        if verb.dep == "conj" and not verb.child("nsubj", "aux", "dobj"):
-            return is_passive(verb.head)
-        if verb.dep == "amod":
-            return True
-    return False
+    return verb.tag == "VBN" and _is_bare_participle(verb)
+
+
+def _is_bare_participle(verb: Token) -> bool:
+    """Whether a participle without an auxiliary is acted on: "the men held", "had him arrested", "tried and hanged"."""
+    if verb.dep == "acl":
+        return verb.child("dobj", "aux") is None
+    if verb.dep == "advcl":
+        return verb.child("dobj", "aux", "nsubj") is None
+    if verb.dep == "ccomp":
+        return verb.head.lemma in {"have", "get"} and verb.child("aux") is None
+    if verb.dep == "conj":
+        return verb.child("nsubj", "aux", "dobj") is None and is_passive(verb.head)
+    return verb.dep == "amod"
 
 
 def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:  # noqa: PLR0911 -- one return a construction
@@ -241,8 +247,18 @@ def _resolved(token: Token) -> Token:
     if token.tag in _RELATIVE:
         for above in token.ancestors():
             if above.dep == "relcl":
-                return above.head
+                return _nearest(token) or above.head
     return token
+
+
+def _nearest(pronoun: Token) -> Token | None:
+    """Return the name right before ", who" where the verb is singular: the parser often takes a noun further off."""
+    before = [one for one in pronoun.sentence.tokens[: pronoun.index] if one.text != ","][-1:]
+    verb = pronoun.head
+    singular = verb.tag == "VBZ" or any(one.lower in {"has", "is", "was"} for one in verb.each_child("aux", "auxpass"))
+    if pronoun.lower == "who" and singular and before and before[0].tag == "NNP":
+        return before[0]
+    return None
 
 
 def joined(token: Token) -> list[Token]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 from typing import TYPE_CHECKING
 
 from dateline.read.events.frames import PARTITIVES, frame_of, joined, names, noun_frame, surface_subjects
@@ -31,6 +32,9 @@ _ELSEWHERE = (
     "toward",
     "for",
 )
+_CALENDAR = frozenset(
+    (*map(str.lower, calendar.month_name), *map(str.lower, calendar.month_abbr), *map(str.lower, calendar.day_name))
+)
 _OWN = frozenset({"country", "government", "party", "administration", "nation", "side", "forces", "army", "office"})
 _INSIDE = ("on", "against", "to", "with", "from", "for", "of", "between", "toward", "by", "in", "over")
 _PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i", "them", "him", "her"})
@@ -46,7 +50,7 @@ def actors_of(frame: Frame, rules: EventRules) -> list[Token]:
             found += _speaker(subject, rules) or [subject]
         elif _is_deed(subject, rules):
             found += _doers(subject, rules)
-        elif subject.entity not in _TIMES:
+        elif not _is_time(subject):
             found += _peoples(_counted(subject))
     if not found and frame.passive:
         # "killed in police firing", "murdered in an attack by gunmen".
@@ -63,7 +67,7 @@ def _doers(deed: Token, rules: EventRules) -> list[Token]:
         modifiers = [one for one in deed.children if one.dep in {"compound", "amod"}]
         found = [one for one in modifiers if one.lemma in rules.classes["parties"]]
         found = found or [deep for one in modifiers for deep in one.children if names(deep)]
-    return [one for one in found if one.entity not in _TIMES]
+    return [one for one in found if not _is_time(one)]
 
 
 def _peoples(noun: Token) -> list[Token]:
@@ -189,7 +193,7 @@ def inside(noun: Token, rules: EventRules, depth: int = 0) -> list[Token]:
     frame = noun_frame(noun)
     for place in _INSIDE:
         for one in frame.subjects if place == "by" else frame.preps.get(place, []):
-            if one.entity in _TIMES:
+            if _is_time(one):
                 continue
             if _is_party(one, rules):
                 found.append(one)
@@ -232,7 +236,7 @@ def _counted(noun: Token) -> Token:
 
 
 def _deep(noun: Token, rules: EventRules) -> list[Token]:
-    if noun.entity in _TIMES:
+    if _is_time(noun):
         return []
     noun = _counted(noun)
     return [noun] if _is_party(noun, rules) else inside(noun, rules) or [noun]
@@ -244,13 +248,18 @@ def _is_party(noun: Token, rules: EventRules) -> bool:
     return names(noun) or noun.lower in _PRONOUNS or base_of(noun, parties) in parties or noun.tag == "CD"
 
 
+def _is_time(noun: Token) -> bool:
+    """Whether the word is a time or an amount; a name that the parser drew into one ("81-year-old Omar") is not."""
+    return noun.entity in _TIMES and not (noun.entity == "DATE" and noun.tag == "NNP" and noun.lower not in _CALENDAR)
+
+
 def _is_deed(noun: Token, rules: EventRules) -> bool:
     return not names(noun) and (noun.lemma in rules.classes["deeds"] or noun.lower in rules.classes["deeds"])
 
 
 def _fits(one: Token, actors: list[Token]) -> bool:
     """Whether the word can be the other side: no actor, no word of an actor's name, no time."""
-    if one.entity in _TIMES:
+    if _is_time(one):
         return False
     for actor in actors:
         if one is actor or one.lower == actor.lower or any(one.lower == child.lower for child in actor.children):

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from dateline.read.events.triggers import Trigger
     from dateline.read.scene import Scene
     from dateline.read.syntax import Sentence, Token
-    from dateline.records import Auxiliary, EventType, Figure, Role, Span, When
+    from dateline.records import Auxiliary, EventType, Role, Span, When
 
 _FRIENDLY = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
 _PROMISED = frozenset({"SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
@@ -87,7 +87,7 @@ def _absorbed(triggers: list[Trigger]) -> set[int]:
     for trigger in triggers:
         if trigger.head.index in taken:
             continue
-        if trigger.rule.type in _ABSORBING:
+        if trigger.rule.type in _ABSORBING or trigger.rule.complement:
             if trigger.frame.clause is not None:
                 taken |= _below(trigger.frame.clause)
             for one in trigger.frame.objects:
@@ -211,8 +211,7 @@ class _Figures:
     """The figures of the article by place, so that each event finds those of its own clause."""
 
     def __init__(self, scene: Scene) -> None:
-        figures: tuple[Figure, ...] = getattr(scene, "figures", ())
-        self._figures = sorted(figures, key=lambda one: one.span)
+        self._figures = sorted(scene.figures, key=lambda one: one.span)
         self._starts = [one.span.start for one in self._figures]
 
     def near(self, trigger: Token) -> tuple[str, ...]:

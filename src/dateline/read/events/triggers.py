@@ -139,20 +139,35 @@ def _brought_about(rule: EventRule, noun: Token, rules: EventRules) -> Trigger |
     if rule.of == "actor":
         frame.subjects += frame.preps.pop("of", [])
     verb, place = _carrier(noun)
-    if verb is not None and place in {"dobj", "nsubjpass", "pobj", "attr"}:
-        key = verb.lemma if place != "pobj" else f"{verb.lemma}_{_top(noun).head.lower}"
-        if key in rules.words["light"] or rules.within(key, rule.light):
-            return _carried(rule, noun, verb, frame, rules)
-    if not rule.bare or not _holds(rule, frame, rules):
-        return None
-    if place == "nsubj" and verb is not None and verb.lemma in rules.words["happening"]:
-        return Trigger(rule=rule, head=noun, frame=frame, words=[noun], nominal=True)
-    if place == "pobj" and _top(noun).head.lower in _BACKGROUND:
-        return None
-    sides = [one for place in _SIDES for one in frame.preps.get(place, []) if _is_side(one, rules)]
-    if sides or (frame.subjects and rule.type in {"ASSAULT", "PROTEST", "RETREAT"}):
+    if verb is not None and _carries(verb, place, noun, rule, rules):
+        return _carried(rule, noun, verb, frame, rules)
+    for child in noun.children:
+        # "sanctions imposed on", "a raid that was launched by".
+        clause = child.dep in {"acl", "relcl"} and child.is_verb and is_passive(child)
+        if clause and _carries(child, "nsubjpass", noun, rule, rules):
+            return _carried(rule, noun, child, frame, rules)
+    if rule.bare and _holds(rule, frame, rules) and _happens(rule, noun, verb, place, frame, rules):
         return Trigger(rule=rule, head=noun, frame=frame, words=[noun], nominal=True)
     return None
+
+
+def _happens(rule: EventRule, noun: Token, verb: Token | None, place: str, frame: Frame, rules: EventRules) -> bool:
+    """Whether a noun that no verb carries out tells of an event: it is said to happen, or it names its sides."""
+    if place == "nsubj" and verb is not None and verb.lemma in rules.words["happening"]:
+        return True
+    if place == "pobj" and _top(noun).head.lower in _BACKGROUND:
+        return False
+    if frame.subjects and rule.type in {"ASSAULT", "PROTEST", "RETREAT"}:
+        return True
+    return any(_is_side(one, rules) for side in _SIDES for one in frame.preps.get(side, []))
+
+
+def _carries(verb: Token, place: str, noun: Token, rule: EventRule, rules: EventRules) -> bool:
+    """Whether the verb brings about what the noun names: "held" in "held talks", "resort" in "resorted to raids"."""
+    if place not in {"dobj", "nsubjpass", "pobj", "attr"}:
+        return False
+    key = verb.lemma if place != "pobj" else f"{verb.lemma}_{_top(noun).head.lower}"
+    return key in rules.words["light"] or rules.within(key, rule.light)
 
 
 def _is_side(noun: Token, rules: EventRules) -> bool:
@@ -162,7 +177,10 @@ def _is_side(noun: Token, rules: EventRules) -> bool:
 def _carried(rule: EventRule, noun: Token, verb: Token, frame: Frame, rules: EventRules) -> Trigger | None:
     outer = frame_of(verb)
     acting = outer.subjects if not is_passive(verb) else [one for one in outer.subjects if one is not noun]
-    frame.subjects = acting or frame.subjects
+    if verb.lemma in rules.words["suffering"]:
+        frame.objects += acting
+    elif verb.lemma not in rules.words["causing"]:
+        frame.subjects = acting or frame.subjects
     for place, phrases in outer.preps.items():
         kept = [one for one in phrases if one is not noun]
         if kept:
@@ -175,10 +193,8 @@ def _carried(rule: EventRule, noun: Token, verb: Token, frame: Frame, rules: Eve
     frame.carrier = verb
     if not _holds(rule, frame, rules):
         return None
-    words = [verb, noun]
-    if abs(verb.index - noun.index) <= _APART:
-        first, last = sorted((verb.index, noun.index))
-        words = noun.sentence.tokens[first : last + 1]
+    first, last = sorted((verb.index, noun.index))
+    words = noun.sentence.tokens[first : last + 1] if last - first <= _APART else [noun]
     return Trigger(rule=rule, head=noun, frame=frame, words=words, carrier=verb)
 
 
@@ -201,10 +217,6 @@ def _carrier(noun: Token) -> tuple[Token | None, str]:
         return (above if above.is_verb else None), "pobj"
     if top.dep in {"acl", "relcl"}:
         return None, top.dep
-    for child in noun.children:
-        if child.dep in {"acl", "relcl"} and child.is_verb and is_passive(child):
-            # "sanctions imposed on", "a raid that was launched by".
-            return child, "nsubjpass"
     return (top.head if top.head.is_verb else None), top.dep
 
 
@@ -237,7 +249,7 @@ def _is(token: Token, wanted: Words, rules: EventRules) -> bool:
     """Whether the word is wanted: by lemma, class, entity label ("#PERSON") or, with "*", whatever it is."""
     if "*" in wanted or (token.entity and f"#{token.entity}" in wanted) or rules.within(token.lemma, wanted):
         return True
-    if "#PERSON" in wanted and (token.tag == "PRP" or (token.tag == "NNP" and not token.entity)):
+    if "#PERSON" in wanted and (token.tag == "PRP" or (token.tag == "NNP" and token.entity in {"", "DATE"})):
         # Whomever a pronoun, or a name the parser does not know, stands for, it can act.
         return True
     if "<must>" in wanted and _is_obliged(token):
@@ -263,6 +275,6 @@ def _is_otherwise(token: Token, wanted: Words, rules: EventRules) -> bool:
 
 def _is_obliged(verb: Token) -> bool:
     """Whether the verb says what somebody must do: "must act", "has to act", "needs to act"."""
-    if any(child.dep == "aux" and child.lower in {"must", "should"} for child in verb.children):
+    if any(child.dep == "aux" and child.lower == "must" for child in verb.children):
         return verb.child("nsubj", "nsubjpass") is not None
     return verb.lemma in {"need", "have"} and verb.child("xcomp") is not None and verb.child("nsubj") is not None
