@@ -20,6 +20,7 @@ DASH = CueRule(name="dash", form="verb", words=("-",), frames=("dash",), kind="s
 _LONGEST_NAME = 8
 _LONGEST_LEAD = 30
 _NAMING = frozenset({"PERSON", "ORG", "NORP", "GPE"})
+_DASHES = frozenset({"-", "–", "—", "--"})
 _CASES = frozenset({"from", "by", "per", "via", "to"})
 
 
@@ -44,10 +45,22 @@ class Marks:
 
     def find(self, sentence: Sentence) -> Finding | None:
         """Return the attribution that a colon or a dash makes in ``sentence``, or None."""
+        if sentence.tokens and sentence.tokens[0].text in _DASHES:
+            return self._dash(sentence)
         for token in sentence.tokens[1:_LONGEST_LEAD]:
             if token.text == ":":
                 return self._colon(sentence, token)
         return None
+
+    def _dash(self, sentence: Sentence) -> Finding | None:
+        """Return the quotation that a name after a dash closes: ``"It is over." - Ana Ruiz``."""
+        dash, *names = sentence.tokens
+        quote = self._quotes.last_before(dash.start)
+        head = next((word for word in reversed(names) if word.entity == "PERSON"), None)
+        if quote is None or head is None or len(names) > _LONGEST_NAME or self._text[quote.end : dash.start].strip():
+            return None
+        source = [word for word in names if word.text[0].isalnum()]
+        return Finding(DASH, dash, [dash], head, source, Content(((quote.start, quote.end),), "dash"))
 
     def _colon(self, sentence: Sentence, colon: Token) -> Finding | None:
         lead = sentence.tokens[: colon.index]

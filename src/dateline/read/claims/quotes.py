@@ -140,10 +140,18 @@ def _closing(text: str, mark: re.Match[str], end: int) -> int | None:
             depth -= 1
             if depth == 0:
                 return other.end()
+        elif curly and _turned(text, other):
+            return other.end()
         elif found in _OPENERS:
             # Two opening marks of one shape: nested only when the text closes both.
             depth += curly and text.count("”", other.end(), end) > depth
     return None
+
+
+def _turned(text: str, mark: re.Match[str]) -> bool:
+    """Whether an opening mark stands where only a closing one can: ``“Not at all,“ he said``."""
+    before, after = text[mark.start() - 1], text[mark.end() : mark.end() + 1]
+    return mark.group() == "“" and before in ",.?!…" and (not after or after.isspace())
 
 
 def _looks_open(text: str, mark: re.Match[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -104,8 +105,8 @@ def phrase(head: Token, cue: Token) -> list[Token]:
 
 def _joined(words: list[Token], head: Token) -> list[Token]:
     """Return the unbroken run of ``words`` around ``head``."""
-    place = next((at for at, word in enumerate(words) if word is head), None)
-    if place is None:
+    place = bisect_left(words, head.index, key=_index)
+    if place == len(words) or words[place] is not head:
         return [head]
     first = last = place
     while first > 0 and words[first - 1].index == words[first].index - 1:
@@ -137,6 +138,10 @@ def _within_clauses(words: list[Token], head: Token, *, before: bool) -> list[To
         if adds or doing:
             return [word for word in words if word.index < first.index]
     return words
+
+
+def _index(word: Token) -> int:
+    return word.index
 
 
 def _edge(word: Token) -> bool:

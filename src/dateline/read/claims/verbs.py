@@ -48,7 +48,7 @@ class Verbs:
         if head is None and not is_passive(verb):
             head = neighbour(verb)
             head = None if head is not None and self._elsewhere(head, verb) else head
-        source = phrase(head, verb) if head is not None else []
+        source = self._unquoted(phrase(head, verb), verb) if head is not None else []
         cue = cue_words(verb)
         own = head is not None and (head.head is verb or verb in self._contents.shared or verb.dep == "xcomp")
         frame = Frame.around(verb, [*source, *cue] if source and own and _beside(source, cue) else cue)
@@ -94,6 +94,13 @@ class Verbs:
             if joined is not None:
                 return joined
         return self._verbs.get(verb.lemma)
+
+    def _unquoted(self, source: list[Token], verb: Token) -> list[Token]:
+        """Return the holder's words without speech that the parser drew into them."""
+        quote = self._quotes.last_before(verb.start)
+        if quote is None or not source or quote.start < source[0].start - 2:
+            return source
+        return [word for word in source if word.start >= quote.end] or source
 
     def _elsewhere(self, head: Token, verb: Token) -> bool:
         """Whether the parser took the holder from inside a quotation that the verb is not in."""
