@@ -12,12 +12,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dateline.read.times.context import context_of, parse_day
-from dateline.read.times.phrases import Dated, build
+from dateline.read.times.phrases import Amount, Dated, Repeat, build
 from dateline.read.times.reference import Clue, Inferred, infer
 from dateline.read.times.resolve import Resolver
 from dateline.read.times.rules import TimeRules
 from dateline.read.times.tense import tense_of
-from dateline.read.times.vetoes import is_vetoed
+from dateline.read.times.vetoes import is_rate, is_vetoed
 from dateline.read.times.views import time_of
 from dateline.records import Span
 
@@ -121,6 +121,8 @@ def _in_sentence(sentence: Sentence, rules: TimeRules) -> list[_Found]:
         if is_vetoed(candidate, scan, tokens, rules):
             continue
         phrase = build(candidate.rule.make, {**candidate.rule.slots, **candidate.slots})
+        if isinstance(phrase, Amount) and is_rate(candidate, tokens):
+            phrase = Repeat(value=phrase.value)
         if phrase is not None:
             found.append(
                 _Found(

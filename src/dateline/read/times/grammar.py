@@ -117,12 +117,15 @@ class Grammar:
 
 
 def _ruled_out(rule: TimeRule, scan: Scan, start: int, end: int) -> bool:
-    """Say whether a word beside the match is one the rule does not stand next to."""
-    if rule.only_next and (end >= len(scan.starts) or scan.word(end).lower() not in rule.only_next):
-        return True
-    if rule.unless_next and end < len(scan.starts) and scan.word(end).lower() in rule.unless_next:
-        return True
-    return bool(rule.unless_before) and start > 0 and scan.word(start - 1).lower() in rule.unless_before
+    """Say whether the words beside the match are such as the rule does not stand next to."""
+    if rule.unless_next or rule.only_next:
+        after = scan.word(end).lower() if end < len(scan.starts) else ""
+        if after in rule.unless_next or (rule.only_next and after not in rule.only_next):
+            return True
+    if rule.unless_before or rule.only_before:
+        before = scan.word(start - 1).lower() if start > 0 else ""
+        return before in rule.unless_before or (bool(rule.only_before) and before not in rule.only_before)
+    return False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

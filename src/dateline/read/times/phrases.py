@@ -61,6 +61,7 @@ class Dated(Phrase):
     which: int | None = None
     that: int | None = None
     yearly: bool = False
+    monthly: bool = False  # the month, and the year, of the text's last date
     edge: str = ""
     week: bool = False  # the week that holds the day
     compared: bool = False  # "the 1988 period"
@@ -185,6 +186,7 @@ def _date(slots: Slots) -> Phrase | None:
         weekday=_number(slots, "weekday"),
         piece=piece,
         week="week" in slots,
+        monthly="monthly" in slots,
         compared="compared" in slots,
         holiday=holiday,
         which=_number(slots, "which"),

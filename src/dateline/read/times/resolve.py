@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Literal
 
-from dateline.read.times import notation, placing
+from dateline.read.times import notation, placing, points
 from dateline.read.times.counting import before_our_era, counted, shifted
 from dateline.read.times.memory import Memory
 from dateline.read.times.phrases import Amount, Dated, Relative, Repeat, Shift, Vague
@@ -97,6 +97,8 @@ class Resolver:
             if phrase.compared and self._memory.quarter is not None:
                 return Place(point=replace(self._memory.quarter, year=phrase.year), basis="narrative")
             return Place(point=make(phrase.year), basis="explicit")
+        if phrase.monthly:
+            return self._in_the_month(phrase)
         if phrase.month is not None or phrase.piece or phrase.holiday:
             return self._in_some_year(phrase, make, tense)
         return self._in_some_week(phrase, tense)
@@ -120,6 +122,15 @@ class Resolver:
         if phrase.which is not None:
             return placing.chosen_month(make, phrase.month, anchor, phrase.which)
         return placing.month(make, phrase.month, anchor, tense)
+
+    def _in_the_month(self, phrase: Dated) -> Place:
+        """Return the day of the month that the text named last, else of the article's own."""
+        told = self._memory.last
+        if told is None or told.month is None:
+            told = on(self._reference) if self._reference else None
+        if told is None or told.year is None or not points.valid(told.year, told.month or 1, phrase.day or 1):
+            return Place(point=None, basis="narrative")
+        return Place(point=Point(grain="day", year=told.year, month=told.month, day=phrase.day), basis="narrative")
 
     def _in_some_week(self, phrase: Dated, tense: AskTense) -> Place:
         told = self._memory.day

@@ -39,8 +39,8 @@ class TimeRule(rulebook.Rule, frozen=True, kw_only=True):
     """One pattern, what it makes, and slots it sets itself.
 
     ``rank`` decides between two rules that read the same words; ``unless_next`` and ``unless_before`` are words beside
-    the expression that rule it out, ``unless_tense`` a tense that does; with ``only_next`` one of
-    those words must follow.
+    the expression that rule it out, ``unless_tense`` a tense that does; with ``only_next`` or
+    ``only_before`` one of those words must stand beside it.
     """
 
     pattern: str
@@ -50,6 +50,7 @@ class TimeRule(rulebook.Rule, frozen=True, kw_only=True):
     unless_next: frozenset[str] = frozenset()
     unless_before: frozenset[str] = frozenset()
     only_next: frozenset[str] = frozenset()
+    only_before: frozenset[str] = frozenset()
     unless_tense: Tense | None = None
     examples: tuple[TimeExample, ...] = ()
 

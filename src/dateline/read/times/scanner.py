@@ -24,11 +24,11 @@ _TOKEN = re.compile(
     | (?P<decimal>\d++\.\d++)
     | (?P<fraction>½|(?<![\d/])\d{1,2}/\d{1,2}(?![\d/]))
     | (?P<nth>\d++(?:st|nd|rd|th)\b)
-    | (?P<decade>(?<![\w])['’]?\d{2,4}['’]?s\b)
+    | (?P<decade>(?<!\w)['’]?\d{1,3}0['’]?s\b)
     | (?P<short>(?<![\w])['’]\d\d(?!\w))
     | (?P<integer>\d++)
     | (?P<ampm>(?<![^\W\d_])[AaPp](?:\.\s?[Mm](?:\.|\b)|[Mm]\b))
-    | (?P<era>(?<![^\W\d_])(?:B\.C\.(?:E\.)?|BCE?|A\.D\.|AD|C\.E\.|CE)(?![^\W\d_]))
+    | (?P<era>(?<![^\W\d_])(?:B\.C\.(?:E\.)?|B\.C\b|BCE?|A\.D\.|AD|C\.E\.|CE)(?![^\W\d_]))
     | (?P<oclock>[oO]['’][cC]lock\b)
     | (?P<word>[^\W\d_]++)
     | (?P<possessive>['’]s\b)
@@ -192,9 +192,10 @@ class Scanner:
 
     def _nth(self, text: str) -> Entry | None:
         digits = text[:-2]
-        return (
-            self._lexicon.make(_nth_values(int(digits))) if len(digits) <= _LONGEST_SHORT and digits.isascii() else None
-        )
+        if len(digits) > _LONGEST_SHORT or not digits.isascii():
+            return None
+        values = _nth_values(int(digits))
+        return self._lexicon.make({**values, "DIGITSTH": int(digits)} if "DAYNTH" in values else values)
 
     def _decade(self, text: str) -> Entry | None:
         digits = "".join(filter(str.isascii, re.sub(r"\D", "", text)))

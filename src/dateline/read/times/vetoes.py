@@ -1,4 +1,4 @@
-"""What looks like a time and is none: verbs, names, titles, ages, rates, prices, quantities.
+"""What looks like a time and is none, or is one of another kind: verbs, names, titles, ages, rates, quantities.
 
 Each check sees the words beside the expression and its parse; the first that objects rules the expression out. The
 words they look for are in ``times-words.toml`` (``[tags]``, ``[beside]``).
@@ -84,7 +84,7 @@ def _is_mistagged(around: Surroundings) -> bool:
 
 def _is_in_name(around: Surroundings) -> bool:
     """Say whether the words lie inside a longer name: a newspaper, a person called April."""
-    if not around.tokens or {"day", "year"} & around.candidate.slots.keys():
+    if not around.tokens or any(word[-1].isdigit() or word[0].isdigit() for word in around.words):
         return False
     first, last = around.tokens[0], around.tokens[-1]
     if first.entity in _NAMES and not first.entity_begins:
@@ -113,12 +113,11 @@ def _is_title(around: Surroundings) -> bool:
     return scan.word(candidate.start - 1)[0].isupper()
 
 
-def _is_rate(around: Surroundings) -> bool:
+def is_rate(candidate: Candidate, tokens: Sequence[Token]) -> bool:
     """Say whether "a week" tells how often, not how long: "four flights a week", "$2 million a year"."""
-    candidate = around.candidate
-    if candidate.rule.make != "duration" or "one" not in candidate.slots or len(around.tokens) != _RATE_WORDS:
+    if candidate.rule.make != "duration" or "one" not in candidate.slots or len(tokens) != _RATE_WORDS:
         return False
-    unit = around.tokens[-1]
+    unit = tokens[-1]
     return unit.dep == "npadvmod" and (unit.head.is_noun or unit.head.tag in {"CD", "$"})
 
 
@@ -132,6 +131,14 @@ def _is_age(around: Surroundings) -> bool:
     second = _word(around.scan, around.candidate.end + 1)
     is_old = around.after == "old" or (around.after == "-" and second == "old")
     return is_old or around.before == "aged" or (around.after == "of" and second == "age")
+
+
+def _is_before_something(around: Surroundings) -> bool:
+    """Say whether "before" belongs to what follows: "the day before the vote"."""
+    last = around.tokens[-1] if around.tokens else None
+    if last is None or last.lower != "before":
+        return False
+    return last.dep == "mark" or last.child("pobj", "pcomp") is not None
 
 
 def _is_untimely(around: Surroundings) -> bool:
@@ -153,7 +160,9 @@ def _is_other_word(around: Surroundings) -> bool:
 def _is_quantity(around: Surroundings) -> bool:
     """Say whether a bare four-digit number counts things ("about 2000 troops")."""
     candidate, scan = around.candidate, around.scan
-    if candidate.rule.make != "date" or candidate.slots.keys() - {"mod"} != {"year"}:
+    if candidate.rule.make != "date" or len(around.words) - ("mod" in candidate.slots) != 1:
+        return False
+    if "year" not in candidate.slots:
         return False
     if around.before in {".", ","} and scan.starts[candidate.start] == scan.ends[candidate.start - 1]:
         return True
@@ -169,8 +178,8 @@ _CHECKS: tuple[Callable[[Surroundings], bool], ...] = (
     _is_mistagged,
     _is_in_name,
     _is_title,
-    _is_rate,
     _is_age,
+    _is_before_something,
     _is_untimely,
     _is_other_word,
     _is_quantity,
