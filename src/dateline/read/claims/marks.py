@@ -37,7 +37,12 @@ class Marks:
         """Return the attribution of an "according to", or None."""
         preposition = token.child("prep")
         head = preposition.child("pobj") if preposition is not None else None
-        if preposition is None or preposition.lower != "to" or head is None:
+        if (
+            preposition is None
+            or preposition.lower != "to"
+            or head is None
+            or self._quotes.closed_at(token.start) is not None
+        ):
             return None
         source, cue = phrase(head, token), [token, preposition]
         content = self._contents.beside(Frame.around(token, [*source, *cue]))

@@ -54,6 +54,11 @@ class Quotes:
             return self.quotes[place]
         return None
 
+    def closed_at(self, offset: int) -> Quote | None:
+        """Return the quotation that surely holds the character at ``offset``: one whose closing mark is there."""
+        quote = self.at(offset)
+        return quote if quote is not None and quote.closed else None
+
     def last_before(self, offset: int) -> Quote | None:
         """Return the last quotation that ends at or before ``offset``."""
         place = bisect_right(self._ends, offset) - 1

@@ -49,7 +49,8 @@ class ClaimReader:
     def _findings(self) -> Iterator[Finding]:
         for sentence in self._scene.syntax.sentences:
             taken: set[int] = set()  # words that are part of a cue already
-            found = [one for one in map(self._nominals.find, sentence.tokens) if one is not None]
+            outside = [token for token in sentence.tokens if self._quotes.closed_at(token.start) is None]
+            found = [one for one in map(self._nominals.find, outside) if one is not None]
             for finding in found:
                 taken.update(word.index for word in finding.cue)
             for token in sentence.tokens:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.read.claims.finding import Finding, Frame
@@ -11,7 +12,7 @@ from dateline.read.syntax import is_passive
 if TYPE_CHECKING:
     from dateline.read.claims.contents import Contents
     from dateline.read.claims.finding import Content
-    from dateline.read.claims.quotes import Quotes
+    from dateline.read.claims.quotes import Quote, Quotes
     from dateline.read.claims.rules import ClaimRules, CueRule
     from dateline.read.syntax import Token
 
@@ -37,17 +38,10 @@ class Verbs:
 
     def find(self, verb: Token) -> Finding | None:
         """Return the attribution that ``verb`` makes, or None."""
-        if verb.dep in _NO_CUE:
-            return None
-        frames = self._frames(verb)
+        frames = self._frames(verb) if verb.dep not in _NO_CUE else None
         if frames is None or (verb.text.isupper() and not verb.sentence.text.isupper()):  # "SEE ALSO:"
             return None
-        head = holder_of(self._contents.shared.get(verb, verb))
-        if head is not None and (head.sentence is not verb.sentence or self._elsewhere(head, verb)):
-            head = None
-        if head is None and not is_passive(verb):
-            head = neighbour(verb)
-            head = None if head is not None and self._elsewhere(head, verb) else head
+        head = self._head(verb)
         source = self._unquoted(phrase(head, verb), verb) if head is not None else []
         cue = cue_words(verb)
         own = head is not None and (head.head is verb or verb in self._contents.shared or verb.dep == "xcomp")
@@ -55,16 +49,39 @@ class Verbs:
         content = self._contents.of_verb(frame, frames)
         if content is None or not self._fits(verb, content, frames):
             return None
+        return self._finding(verb, cue, head, source, content, frames)
+
+    def _finding(
+        self,
+        verb: Token,
+        cue: list[Token],
+        head: Token | None,
+        source: list[Token],
+        content: Content,
+        frames: dict[str, CueRule],
+    ) -> Finding | None:
         if head is None and content.frame not in _HOLDERLESS and not is_passive(verb):
             return None
         preposition = content.preposition
         if preposition is not None and 0 < preposition.index - cue[-1].index <= _NEAR:
             cue = verb.sentence.tokens[cue[0].index : preposition.index + 1]
         rule = frames[_RULED_BY.get(content.frame, content.frame)]
+        quote = self._quotes.closed_at(verb.start)
+        if quote is not None:
+            return self._within(quote, Finding(rule, verb, cue, head, source, content))
         if rule.kind == "seems":  # nobody's word but the article's
             return Finding(rule, verb, cue, None, [], content)
-        unnamed = self._unnamed(verb) if head is None else None
-        return Finding(rule, verb, cue, head, source, content, unnamed)
+        return Finding(rule, verb, cue, head, source, content, self._unnamed(verb) if head is None else None)
+
+    def _head(self, verb: Token) -> Token | None:
+        """Return the head word of the verb's holder, from the parse, else from what stands beside the verb."""
+        head = holder_of(self._contents.shared.get(verb, verb))
+        if head is not None and (head.sentence is not verb.sentence or self._elsewhere(head, verb)):
+            head = None
+        if head is None and not is_passive(verb):
+            head = neighbour(verb)
+            head = None if head is not None and self._elsewhere(head, verb) else head
+        return head
 
     def _fits(self, verb: Token, content: Content, frames: dict[str, CueRule]) -> bool:
         """Whether the object of the verb is of the kind that its rule needs, and no document that itself speaks."""
@@ -94,6 +111,18 @@ class Verbs:
             if joined is not None:
                 return joined
         return self._verbs.get(verb.lemma)
+
+    def _within(self, quote: Quote, finding: Finding) -> Finding | None:
+        """Return what is told inside a quotation of others ("the ministry said …"), within its marks, or None.
+
+        What speakers say, think or want themselves is their quotation, which has its own cue.
+        """
+        head = finding.head
+        if head is None or finding.rule.kind != "says" or head.tag == "PRP" or finding.content.frame != "clause":
+            return None
+        pieces = tuple((max(start, quote.start), min(end, quote.end)) for start, end in finding.content.pieces)
+        pieces = tuple((start, end) for start, end in pieces if finding.verb.end <= start < end)
+        return replace(finding, content=replace(finding.content, pieces=pieces)) if pieces else None
 
     def _unquoted(self, source: list[Token], verb: Token) -> list[Token]:
         """Return the holder's words without speech that the parser drew into them."""
