@@ -15,7 +15,7 @@ from dateline import rulebook
 from dateline.names import fold
 
 Level = Literal["city", "admin1", "country", "region"]
-_PLURAL_ENDINGS = ("n", "i", "k", "t", "b", "c", "r")
+_PLURAL_ENDINGS = ("n", "i", "k", "t", "b", "c", "r", "o")
 _OTHER_NAME_WEIGHT = 0.05  # Islamabad is Pakistan's, not what Chattogram was called once
 _LEVELS: dict[str, Level] = {"city": "city", "area": "admin1"}
 

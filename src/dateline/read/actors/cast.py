@@ -83,9 +83,8 @@ class Cast:
         before = None
         for name, short in pairwise(names):
             if _bracketed(name, short) and not (short.known and short.known.sort == "media"):
-                owner = (
-                    before if before is not None and name.kind in {"place", "country"} and _in(before, name) else name
-                )
+                of_place = before is not None and name.kind in {"place", "country"} and _in(before, name)
+                owner = before if before is not None and of_place else name
                 if owner.kind == "unknown" or (owner.kind == "person" and not owner.sure):
                     owner.kind = "organisation"
                 if owner.kind == "organisation":
@@ -181,7 +180,9 @@ class Cast:
 
     def _add(self, name: Name, entity: Entity) -> None:
         kind: MentionKind = "name"
-        if name.title:
+        if name.rule == "capital for its government":
+            kind = "nominal"
+        elif name.title:
             kind = "title"
         elif len(name.tokens) == 1 and name.tokens[0].text.isupper() and entity.kind != "person":
             kind = "acronym"

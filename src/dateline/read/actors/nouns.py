@@ -110,8 +110,7 @@ class Nouns:
             kind = "role"
         if kind == "organisation" and plural:
             kind = "group"
-        name = " ".join([*(token.text for token in tells), noun.text if noun.tag.startswith("NNP") else noun.lower])
-        name = name.replace(" - ", "-")
+        name = _name([*tells, noun])
         key = f"{kind} {fold(name)}"
         entity = self.groups.get(key)
         if entity is None or (kind == "role" and said not in _DEFINITE):
@@ -128,16 +127,22 @@ class Nouns:
 
     def _tells(self, noun: Token) -> list[Token]:
         """Return the words before the noun that tell it from others: "security", "Russian"; not "several other"."""
-        loose = self.rules.words["loose"]
-        return [
-            word
-            for child in noun.children
-            if child.dep in _MODIFIERS and child.index < noun.index and child.lower not in loose
-            for word in child.subtree()
-            if word.index < noun.index
-            and word.tag not in {"DT", "CD"}
-            and (word.text == "-" or word.text[-1].isalnum())
-        ]
+        loose, end = self.rules.words["loose"], noun.index
+        modifiers = [one for one in noun.children if one.dep in _MODIFIERS and one.lower not in loose]
+        words = sorted((word for one in modifiers for word in one.subtree()), key=lambda word: word.index)
+        return [word for word in words if word.index < end and word.tag not in {"DT", "CD"} and _is_word(word)]
+
+
+def _is_word(token: Token) -> bool:
+    return token.text[-1].isalnum() or token.text in {"-", "U.S.", "U.N."}
+
+
+def _name(words: list[Token]) -> str:
+    """Return the words as the name of a group: lower-case at the head of a sentence unless they are names."""
+    first = words[0]
+    raised = first.index > 0 or first.tag.startswith("NNP") or first.entity
+    name = " ".join([first.text if raised else first.lower, *(word.text for word in words[1:])])
+    return name.replace(" - ", "-")
 
 
 def _determiner(noun: Token) -> str | None:

@@ -69,11 +69,8 @@ class Pronouns:
         if main or people:
             return None
         earlier = [(word, one) for word, one in self.before if _can_be(one, gender) and one is not own]
-        subjects = [one for word, one in earlier if word.dep in _SUBJECTS and word.dep not in _ASIDE]
         if len({id(one) for _, one in earlier}) == 1:
             return earlier[0][1]
-        if subjects and _is_subject(token) and len({id(one) for one in subjects}) == 1:
-            return subjects[0]
         return None
 
     def _several(self, token: Token) -> Entity | None:

@@ -101,10 +101,12 @@ def _vote_organisation(
     joined = any(token.lower in {"of", "for"} for token in tokens) and any(one.lower in rules.sorts for one in tokens)
     if joined or (len(tokens) > 1 and last in rules.sorts):
         votes["organisation"] += 4
-    elif (
-        len(tokens) == 1 and not spots and tokens[0].text.isupper() and len(tokens[0].text.replace(".", "")) in _ACRONYM
-    ):
+    elif len(tokens) == 1 and not spots and _is_acronym(tokens[0].text):
         votes["organisation"] += 2
+
+
+def _is_acronym(word: str) -> bool:
+    return word.isupper() and len(word.replace(".", "")) in _ACRONYM
 
 
 def _vote_place(votes: Counter[NameKind], tokens: list[Token], spots: tuple[Spot, ...], rules: NameRules) -> None:
@@ -125,6 +127,8 @@ def _vote_person(votes: Counter[NameKind], tokens: list[Token], title: list[Toke
         return
     if any(token.lower in rules.titles for token in title):
         votes["person"] += 4
+    if len(tokens) == 1 and _word_before(tokens) == "the":
+        votes["person"] -= 2
     if len(tokens) > 1 and fold(tokens[0].text) in rules.genders:
         votes["person"] += 3
     if tokens[-1].dep == "poss" or (tokens[-1].dep == "nsubj" and tokens[-1].head.lemma in _SAYING):

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from dateline.read.syntax import Token
 
 _LONGEST_TITLE = 6
-_NOUNS = frozenset({"NN", "NNP", "NNS", "NNPS", "JJ"})
+_NOUNS = frozenset({"NN", "NNP", "NNS", "NNPS", "JJ", "VBN"})
 
 
 def parted(run: list[Token], rules: NameRules) -> list[Name]:
@@ -27,7 +27,7 @@ def parted(run: list[Token], rules: NameRules) -> list[Name]:
         return [whole]
     title = _title(run, rules)
     if title is None:
-        return [named(run, _before(run[0], rules), rules)]
+        return [named(run, _before(run[0], rules, titled=False), rules)]
     start, end = title
     found: list[Name] = []
     words = run[start:end]
@@ -39,9 +39,9 @@ def parted(run: list[Token], rules: NameRules) -> list[Name]:
     country = country_of(run[:end], rules)
     if end == len(run):
         return [*found, Name(tokens=[], title=words, kind="office", key=key_of(words), rule="office", country=country)]
-    person = named(run[end:], words if found else [*_before(words[0], rules), *words], rules)
+    person = named(run[end:], words if found else [*_before(words[0], rules, titled=True), *words], rules)
     if person.kind == "person":
-        person.country = person.country or country
+        person.country = country_of(person.title, rules) or country
     return [*found, person]
 
 
@@ -49,7 +49,7 @@ def _title(run: list[Token], rules: NameRules) -> tuple[int, int] | None:
     """Return where the title of the run starts and ends: the last title word with those before it, or None."""
     if len(run) > 1 and run[-1].lower in rules.sorts and run[-1].entity != "PERSON":
         return None
-    ends = [at for at, token in enumerate(run) if token.lower in rules.titles]
+    ends = [at for at, token in enumerate(run) if token.lower in rules.titles and not _hyphened(run, at, rules)]
     if ends and ends[-1] == len(run) - 1 and _is_surname(run, rules):
         ends.pop()
     if not ends:
@@ -63,6 +63,11 @@ def _title(run: list[Token], rules: NameRules) -> tuple[int, int] | None:
     return start, end
 
 
+def _hyphened(run: list[Token], at: int, rules: NameRules) -> bool:
+    """Whether the word is the end of a hyphened name, as in Port-au-Prince, and not of vice-president."""
+    return at > 1 and run[at - 1].text == "-" and not _in_title(run[at - 2], rules)
+
+
 def _is_surname(run: list[Token], rules: NameRules) -> bool:
     """Whether a title word that ends the run is a surname: "Stephen King"."""
     return len(run) > 1 and (run[-1].entity == "PERSON" or fold(run[0].text) in rules.genders)
@@ -73,21 +78,22 @@ def _in_title(token: Token, rules: NameRules) -> bool:
     return word in rules.titles or word in rules.words["portfolios"] or word in rules.words["before_title"]
 
 
-def _before(first: Token, rules: NameRules) -> list[Token]:
-    """Return the lower-case title that stands right before a name: "former defence minister"."""
-    tokens, at = first.sentence.tokens, first.index
-    if not at or (tokens[at - 1].lower not in rules.titles and tokens[at - 1].lower not in rules.words["before_title"]):
-        return []
-    if tokens[at - 1].tag not in _NOUNS or (tokens[at - 1].head.index < at - 1 and tokens[at - 1].dep != "compound"):
-        return []
-    start = at - 1
-    while start and at - start < _LONGEST_TITLE:
+def _before(first: Token, rules: NameRules, *, titled: bool) -> list[Token]:
+    """Return the title, or the rest of a title, that stands right before a word: "former defence minister"."""
+    tokens, start = first.sentence.tokens, first.index
+    while start and first.index - start < _LONGEST_TITLE:
         token = tokens[start - 1]
-        if not (_in_title(token, rules) or fold(token.text) in rules.map.adjectives or token.text == "-"):
+        known = _in_title(token, rules) and token.tag in _NOUNS and _leans(token, first)
+        if not (known or token.text == "-" or fold(token.text) in rules.map.adjectives):
             break
         start -= 1
-    words = tokens[start:at]
-    return words if any(token.lower in rules.titles for token in words) else []
+    words = tokens[start : first.index]
+    return words if titled or any(token.lower in rules.titles for token in words) else []
+
+
+def _leans(token: Token, first: Token) -> bool:
+    """Whether the word belongs to what follows it, as a title does, and not to a verb before it."""
+    return token.head.index >= first.index or token.dep in {"compound", "amod", "nmod", "appos"}
 
 
 def country_of(tokens: list[Token], rules: NameRules) -> str | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dateline.read.naming.name import key_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -16,7 +18,7 @@ _PROPER = frozenset({"NNP", "NNPS"})
 _OPEN = frozenset({"NN", "NNS", "JJ", "FW", "VBN", "VBG", "UH", "CD"})
 _JOINERS = frozenset({"of", "for", "and", "the", "&", "on", "in", "to", "'s", "’s", "/", "against", "'"})
 _REACH = 3
-_HEADLINE, _RAISED = 5, 0.7
+_PLAIN, _RAISED = 2, 0.6
 
 
 def runs(sentence: Sentence, rules: NameRules) -> Iterator[list[Token]]:
@@ -37,9 +39,9 @@ def runs(sentence: Sentence, rules: NameRules) -> Iterator[list[Token]]:
 
 def _is_headline(tokens: list[Token]) -> bool:
     """Whether the sentence capitalises words as headlines do, so that a capital says nothing."""
-    words = [token for token in tokens if token.text[0].isalpha()]
-    raised = sum(token.text[0].isupper() for token in words)
-    return len(words) >= _HEADLINE and raised > _RAISED * len(words)
+    raised = [token for token in tokens if token.text[0].isupper()]
+    plain = sum(not token.tag.startswith("NNP") and not token.entity and token.index > 0 for token in raised)
+    return plain >= _PLAIN and len(raised) > _RAISED * sum(token.text[0].isalpha() for token in tokens)
 
 
 def _entities(tokens: list[Token], rules: NameRules) -> Iterator[list[Token]]:
@@ -102,6 +104,8 @@ def _joined(tokens: list[Token], start: int, end: int, rules: NameRules) -> int 
         return end + 2 if tight and (_names(following, rules) or _lower_part(tokens, end, rules)) else None
     if token.lower in rules.words["personal_particles"] and token.tag not in {"DT", "IN", "PRP"}:
         return _after_particles(tokens, end, rules)
+    if token.tag == "POS" and _names(following, rules) and tokens[end - 1].lower in rules.words["owners"]:
+        return end + 2
     if token.lower in _JOINERS:
         return _after_joiners(tokens, start, end, rules)
     return None
@@ -110,7 +114,9 @@ def _joined(tokens: list[Token], start: int, end: int, rules: NameRules) -> int 
 def _lower_part(tokens: list[Token], end: int, rules: NameRules) -> bool:
     """Whether a hyphen is followed by a lower-case part inside a name: "Deir al-Zour", "Mazar-i-Sharif"."""
     return (
-        tokens[end + 1].lower in rules.words["personal_particles"] | {"i", "e", "o"}
+        tokens[end + 1].lower
+        in rules.words["personal_particles"]
+        | {"i", "e", "o", "au", "aux", "sur", "an", "am", "on", "upon", "es", "ez", "en"}
         and end + 3 < len(tokens)
         and tokens[end + 2].text == "-"
         and _names(tokens[end + 3], rules)
@@ -133,10 +139,16 @@ def _after_joiners(tokens: list[Token], start: int, end: int, rules: NameRules) 
         if _names(token, rules):
             inside = all(one.entity == "ORG" and not one.entity_begins for one in tokens[end : place + 1])
             of = tokens[end].lower in {"of", "for"} and _takes_of(tokens[start:end], token, rules)
-            return place + 1 if inside or of else None
+            return place + 1 if inside or of or _on_the_map(tokens[start : place + 1], rules) else None
         if token.lower not in _JOINERS:
             return None
     return None
+
+
+def _on_the_map(tokens: list[Token], rules: NameRules) -> bool:
+    """Whether the words together name a country, area or region: "Horn of Africa", "Trinidad and Tobago"."""
+    key = key_of(tokens)
+    return key in rules.map.countries or key in rules.map.regions or bool(rules.map.find(key))
 
 
 def _takes_of(run: list[Token], token: Token, rules: NameRules) -> bool:

@@ -121,9 +121,13 @@ class Atlas:
         spots = self.rules.map.find(key)
         if within:
             spots = tuple(spot for spot in spots if spot.country == within) or spots
-        spots = tuple(spot for spot in spots if not spot.weak) or spots
-        level = "admin1" if region else "city"
-        spots = tuple(spot for spot in spots if spot.level == level) or spots
+        if region:
+            spots = tuple(spot for spot in spots if spot.level == "admin1") or spots
+        else:
+            # "Gao" is the town; that the map also has a "Gao Region" says nothing where the text does not say region.
+            spots = tuple(spot for spot in spots if spot.level == "city" or fold(spot.name) == key) or spots
+            spots = tuple(spot for spot in spots if not spot.weak) or spots
+            spots = tuple(spot for spot in spots if spot.level == "city") or spots
         return max(spots, key=self._weight, default=None)
 
     def _weight(self, spot: Spot) -> float:
