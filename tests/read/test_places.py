@@ -114,7 +114,7 @@ def places(reader: Reader, text: str) -> tuple[Place, ...]:
         ("Miners struck in Cape Town.", [("Cape Town", "ZA", "city")]),
         # No places: people, peoples, organisations, capitals that stand for governments.
         ("Jesse Jackson spoke and Jackson wept.", []),
-        ("Denzel Washington smiled. Washington waved.", []),
+        ("George Washington smiled. Washington waved.", []),
         ("Kazakh and Russian soldiers shook hands.", []),
         ("The Washington Post asked first.", []),
         ("Moscow denied the charge.", []),

@@ -114,9 +114,7 @@ def _joined(tokens: list[Token], start: int, end: int, rules: NameRules) -> int 
 def _lower_part(tokens: list[Token], end: int, rules: NameRules) -> bool:
     """Whether a hyphen is followed by a lower-case part inside a name: "Deir al-Zour", "Mazar-i-Sharif"."""
     return (
-        tokens[end + 1].lower
-        in rules.words["personal_particles"]
-        | {"i", "e", "o", "au", "aux", "sur", "an", "am", "on", "upon", "es", "ez", "en"}
+        tokens[end + 1].lower in rules.words["inner_parts"]
         and end + 3 < len(tokens)
         and tokens[end + 2].text == "-"
         and _names(tokens[end + 3], rules)
