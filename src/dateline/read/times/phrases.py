@@ -61,6 +61,7 @@ class Dated(Phrase):
     which: int | None = None
     that: int | None = None
     yearly: bool = False
+    told: bool = False  # counted from the text's last day: "the following Monday"
     monthly: bool = False  # the month, and the year, of the text's last date
     edge: str = ""
     week: bool = False  # the week that holds the day
@@ -134,6 +135,9 @@ def _clock(slots: Slots) -> Clock | None:
     zone = str(slots["zone"]) if "zone" in slots else None
     if "noon" in slots:
         return Clock(hour=int(slots["noon"]), zone=zone)
+    if "military" in slots:
+        four = str(slots["military"])
+        return Clock(hour=int(four[:2]), minute=int(four[2:]), zone=zone)
     if "hour" in slots or "clock" in slots:
         digits = str(slots["clock"]).split(":") if "clock" in slots else [str(slots["hour"]), "0"]
         hour, minute = int(digits[0]), int(digits[1])
@@ -186,6 +190,7 @@ def _date(slots: Slots) -> Phrase | None:
         weekday=_number(slots, "weekday"),
         piece=piece,
         week="week" in slots,
+        told=slots.get("anchor") == "narrative",
         monthly="monthly" in slots,
         compared="compared" in slots,
         holiday=holiday,
@@ -250,7 +255,7 @@ def _century(place: int, era: int) -> int:
     """Return the first year of the nth century; the 4th century BC goes by 301 BC, its last."""
     if not 1 <= place <= 30:  # noqa: PLR2004 -- centuries that people speak of
         raise ValueError(place)
-    return (place - 1) * _CENTURY if era > 0 else -(place - 1) * _CENTURY - 1
+    return (place - 1) * _CENTURY or 1 if era > 0 else -(place - 1) * _CENTURY - 1
 
 
 def _short_year(year: int, digits: int) -> int:
@@ -331,7 +336,7 @@ def _count(slots: Slots) -> float | None:
         return 2
     count = float(slots.get("n", 1))
     if "half" in slots:
-        count = count + 0.5 if "n" in slots else 0.5
+        count = count + 0.5 if {"n", "one"} & slots.keys() else 0.5
     if "frac" in slots:
         upper, lower = (1, 2) if slots["frac"] == "½" else (int(part) for part in str(slots["frac"]).split("/"))
         count += upper / lower if lower else 0

@@ -135,7 +135,8 @@ class Resolver:
     def _in_some_week(self, phrase: Dated, tense: AskTense) -> Place:
         told = self._memory.day
         if phrase.weekday is not None:
-            base = day_of(told) if self._memory.history and told is not None else self._reference
+            from_text = told is not None and (self._memory.history or phrase.told)
+            base = day_of(told) if from_text and told is not None else self._reference
             if base is None:
                 return Place(point=Point(grain="day", year=None), basis="weekday")
             return placing.weekday(phrase.weekday, base, phrase.which, tense)

@@ -89,7 +89,7 @@ class Scanner:
             "ampm": lambda text: self._plain("AMPM", text[0].lower()),
             "era": lambda text: self._plain("ERA", "BC" if text[0] == "b" else "AD"),
             "oclock": lambda text: self._plain("OCLOCK", text),
-            "decimal": lambda text: self._plain("DECIMAL", text),
+            "decimal": self._decimal,
             "possessive": lambda _: self._plain("'s", "'s"),
         }
         self._meet_every_sign()
@@ -101,12 +101,20 @@ class Scanner:
         for sample in _SAMPLES:
             self._integer(str(sample))
             self._integer(f"{sample:02d}")
+            self._integer(f"{sample:04d}")
             self._nth(f"{sample}th")
             self._number(sample)
-        for kind, text in (("ampm", "am"), ("era", "BC"), ("decade", "1990s"), ("decade", "80s"), ("word", "third")):
+        for kind, text in (
+            ("ampm", "am"),
+            ("era", "BC"),
+            ("decade", "1990s"),
+            ("decade", "80s"),
+            ("word", "third"),
+            ("decimal", "9.30"),
+        ):
             self._makers[kind](text)
         for kind in ("short", "clock", "iso", "slash", "fraction", "oclock", "decimal", "possessive"):
-            self._makers[kind]("0")
+            self._makers[kind]("0.0")
 
     def scan(self, text: str) -> Scan:
         """Return the words of ``text``."""
@@ -196,6 +204,18 @@ class Scanner:
             return None
         values = _nth_values(int(digits))
         return self._lexicon.make({**values, "DIGITSTH": int(digits)} if "DAYNTH" in values else values)
+
+    def _decimal(self, text: str) -> Entry:
+        """Return a decimal, which may be a time of day ("9.30 p.m.")."""
+        hour, minute = text.split(".")
+        if (
+            len(hour) <= _LONGEST_SHORT
+            and len(minute) == _LONGEST_SHORT
+            and int(hour) < _HOURS
+            and int(minute) < _MINUTES
+        ):
+            return self._lexicon.make({"DECIMAL": text, "DOTTED": f"{hour}:{minute}"})
+        return self._plain("DECIMAL", text)
 
     def _decade(self, text: str) -> Entry | None:
         digits = "".join(filter(str.isascii, re.sub(r"\D", "", text)))

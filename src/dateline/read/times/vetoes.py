@@ -109,7 +109,7 @@ def _is_title(around: Surroundings) -> bool:
     if not word[0].isupper() or word.isupper() or len(word) < _SHORTEST_TITLE:
         return False
     if candidate.end - candidate.start > 1:
-        return not {"holiday", "election"} & candidate.slots.keys()
+        return not {"holiday", "election"} & {*candidate.slots, *candidate.rule.slots}
     return scan.word(candidate.start - 1)[0].isupper()
 
 
