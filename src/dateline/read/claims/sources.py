@@ -22,7 +22,7 @@ _SHARING = frozenset({"acomp", "conj", "xcomp", "advcl", "dep", "pcomp", "prep"}
 
 def holder_of(verb: Token) -> Token | None:
     """Return the head word of who ``verb`` says, thinks or wants; None where nobody is named."""
-    token = verb
+    token = _main(verb) if _trails(verb) else verb
     for _ in range(_LONGEST_CHAIN):
         passive = is_passive(token)
         agent = token.child("agent")
@@ -42,6 +42,26 @@ def holder_of(verb: Token) -> Token | None:
             return None
         token = token.head
     return None
+
+
+def _trails(verb: Token) -> bool:
+    """Whether the verb is a participle that trails the sentence after a comma: ``…, adding that …``."""
+    tokens = verb.sentence.tokens
+    if verb.tag != "VBG" or verb.dep not in {"advcl", "ccomp"} or verb.child("nsubj") is not None:
+        return False
+    place = verb.index - 1
+    while place > 0 and tokens[place].tag in {"RB", "CC"}:
+        place -= 1
+    return place > 0 and tokens[place].text in {",", "—", "--", "-"}
+
+
+def _main(verb: Token) -> Token:
+    """Return the highest verb above a trailing participle: what trails is the main clause's."""
+    token = verb
+    for above in verb.ancestors():
+        if above.is_verb:
+            token = above
+    return token if token is not verb else verb.head
 
 
 def _governor(noun: Token) -> Token:
