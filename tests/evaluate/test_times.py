@@ -99,3 +99,10 @@ def test_equal_spans_are_paired_before_overlaps() -> None:
 
 def test_an_article_that_was_not_read_counts_as_empty() -> None:
     assert times.score(GOLD, [])["all"] == {"strict": 0.0, "relaxed": 0.0, "type": 0.0, "value": 0.0}
+
+
+def test_a_paired_bootstrap_tells_better_from_worse() -> None:
+    records = GOLD[:3]
+    perfect = [{"id": record["id"], "times": record["times"]} for record in records]
+    assert times.compare(records, perfect, []) == {"ours": 100.0, "others": 0.0, "p": 0.0}
+    assert times.compare(records, perfect, perfect)["p"] == 1.0

@@ -45,6 +45,7 @@ def evaluate(
     gold: Annotated[Path | None, typer.Option(help="gold records, .jsonl or .jsonl.gz")] = None,
     pages: Annotated[Path | None, typer.Option(help="the pages of extraction's gold, .warc.gz")] = None,
     predictions: Annotated[Path | None, typer.Option(help="write the predictions here")] = None,
+    against: Annotated[Path | None, typer.Option(help="another system's predictions, to compare times with")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="print the figures as JSON")] = False,
     check: Annotated[bool, typer.Option(help="hold every dimension against its floors")] = False,
     data: Annotated[Path | None, typer.Option(help="folder of the evaluation data, for --check")] = None,
@@ -61,6 +62,8 @@ def evaluate(
     result = _run(dimension, gold, {"pages": pages} if pages else {})
     if predictions is not None:
         predictions.write_text("".join(json.dumps(one) + "\n" for one in result.predictions), "utf-8")
+    if against is not None:
+        result.scores["against"] = _compare(dimension, gold, result, against)
     if as_json:
         typer.echo(json.dumps(result.scores, indent=1))
     else:
@@ -79,6 +82,19 @@ def _run(dimension: str, gold: Path, inputs: dict[str, Any]) -> Result:
         raise typer.Exit(1) from None
     with screen.progress(f"evaluating {dimension}") as tick:
         return stage.evaluate(dimension, records, inputs=inputs, workers=_WORKERS, tick=tick)
+
+
+def _compare(dimension: str, gold: Path, result: Result, against: Path) -> dict[str, float]:
+    from dateline import evaluate as stage
+    from dateline.evaluate import times
+
+    if dimension != "times":
+        raise typer.BadParameter("--against compares times")
+    try:
+        return times.compare(stage.load(gold), result.predictions, stage.load(against))
+    except stage.GoldError as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(1) from None
 
 
 def _table(scores: Scores) -> Table:

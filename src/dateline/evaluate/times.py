@@ -8,6 +8,7 @@ type, or whose value as an exact string, is right (UzZaman et al., SemEval-2013 
 
 from __future__ import annotations
 
+import random
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,7 @@ from dateline.extract import plain
 from dateline.read.dating import date_at
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from dateline.pipeline import Reader
 
@@ -23,6 +24,7 @@ Record = dict[str, Any]
 
 PRIMARY = ("value", "strict", "relaxed", "accuracy")
 _MEASURES = ("strict", "relaxed", "type", "value")
+_ROUNDS = 2_000
 _TYPELESS = "wikiwars"  # its gold calls everything a DATE
 _DATES_ONLY = "gum"  # its gold marks calendar dates and nothing else
 
@@ -52,16 +54,39 @@ def _dated(record: Record, reader: Reader) -> Record:
 
 def score(gold: Sequence[Record], predictions: Sequence[Record]) -> dict[str, dict[str, float]]:
     """Return the measures of each set, and of all sets together as ``all``."""
-    given = {prediction["id"]: prediction for prediction in predictions}
     if any("events" in record for record in gold):
-        return {"events": _event_accuracy(gold, given)}
-    rows: dict[str, list[dict[str, int]]] = defaultdict(list)
-    for record in gold:
-        rows[record["set"]].append(_count(record, given.get(record["id"], {}).get("times", [])))
+        return {"events": _event_accuracy(gold, {one["id"]: one for one in predictions})}
+    rows = _rows(gold, predictions)
     scores = {name: _figures(part) for name, part in rows.items()}
     scores["all"] = _figures([row for part in rows.values() for row in part])
     scores.get(_TYPELESS, {}).pop("type", None)
     return scores
+
+
+def compare(gold: Sequence[Record], predictions: Sequence[Record], others: Sequence[Record]) -> dict[str, float]:
+    """Return value F1 of ``predictions`` (``ours``) and of ``others`` over all sets, and ``p``.
+
+    ``p`` is the share of 2,000 paired document bootstraps in which the others are at least as good.
+    """
+    ours, theirs = ([row for part in _rows(gold, given).values() for row in part] for given in (predictions, others))
+    pairs = list(zip(ours, theirs, strict=True))
+    draw = random.Random(1)  # noqa: S311 -- a bootstrap is repeatable
+    drawn = (draw.choices(pairs, k=len(pairs)) for _ in range(_ROUNDS))
+    lost = sum(_value(one for one, _ in sample) <= _value(other for _, other in sample) for sample in drawn)
+    return {"ours": _value(ours), "others": _value(theirs), "p": lost / _ROUNDS}
+
+
+def _rows(gold: Sequence[Record], predictions: Sequence[Record]) -> dict[str, list[dict[str, int]]]:
+    """Return the counts of each record, by set."""
+    given = {one["id"]: one for one in predictions}
+    rows: dict[str, list[dict[str, int]]] = defaultdict(list)
+    for record in gold:
+        rows[record["set"]].append(_count(record, given.get(record["id"], {}).get("times", [])))
+    return rows
+
+
+def _value(rows: Iterable[dict[str, int]]) -> float:
+    return _figures(list(rows))["value"]
 
 
 def _figures(rows: list[dict[str, int]]) -> dict[str, float]:
