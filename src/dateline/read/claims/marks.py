@@ -45,7 +45,7 @@ class Marks:
         ):
             return None
         source, cue = phrase(head, token), [token, preposition]
-        content = self._contents.beside(Frame.around(token, [*source, *cue]))
+        content = self._contents.clauses.beside(Frame.around(token, [*source, *cue]))
         return Finding(ACCORDING, token, cue, head, source, content) if content is not None else None
 
     def find(self, sentence: Sentence) -> Finding | None:
@@ -95,7 +95,7 @@ class Marks:
     def _after_colon(self, sentence: Sentence, colon: Token) -> Content | None:
         rest = sentence.tokens[colon.index + 1 :]
         if rest:
-            return Content((self._contents.whole(rest[0].start, rest[-1].end),), "colon")
+            return Content((self._contents.pieces.whole(rest[0].start, rest[-1].end),), "colon")
         quote = self._quotes.first_after(colon.end)
         if quote is None or self._text[colon.end : quote.start].strip():
             return None

@@ -64,7 +64,7 @@ class Nominals:
         if noun.dep != "nsubj" or verb.lemma != "be" or "clause" not in frames:
             return None
         clause = next((one for one in verb.each_child("ccomp") if one.index > verb.index), None)
-        return self._contents.of_clause(clause, verb.index, "clause") if clause is not None else None
+        return self._contents.clauses.of_clause(clause, verb.index, "clause") if clause is not None else None
 
     def _adjective(self, word: Token, frames: dict[str, CueRule]) -> Finding | None:
         verb = word if word.child("nsubj", "nsubjpass") is not None else word.head
@@ -93,11 +93,11 @@ class Nominals:
             if child.index < word.index:
                 continue
             if child.dep in {"acl", "ccomp", "relcl"} and "clause" in frames and _is_that_clause(child):
-                return self._contents.of_clause(child, word.index, "clause")
+                return self._contents.clauses.of_clause(child, word.index, "clause")
             if child.dep in {"acl", "xcomp"} and "infinitive" in frames and child.tag == "VB":
-                return self._contents.of_clause(child, word.index, "infinitive")
+                return self._contents.clauses.of_clause(child, word.index, "infinitive")
             if child.dep == "prep" and child.lower in frames:
-                return self._contents.after_preposition(child)
+                return self._contents.complements.after_preposition(child)
         return None
 
     def _owner(self, noun: Token) -> Token | None:

@@ -32,7 +32,7 @@ class ClaimReader:
         self._rules = rules
         text = scene.syntax.text
         self._quotes = find_quotes(text, [line.span for line in scene.article.lines if line.label == "body"])
-        contents = Contents(text, self._quotes, rules.telling, rules.verbs, rules.plain)
+        contents = Contents(text, self._quotes, rules)
         self._verbs = Verbs(rules, contents, self._quotes)
         self._nominals = Nominals(rules, contents)
         self._marks = Marks(rules, contents, self._quotes, text)

@@ -44,7 +44,7 @@ class Verbs:
         head = self._head(verb)
         source = self._unquoted(phrase(head, verb), verb) if head is not None else []
         cue = cue_words(verb)
-        own = head is not None and (head.head is verb or verb in self._contents.shared or verb.dep == "xcomp")
+        own = head is not None and (head.head is verb or verb in self._contents.clauses.shared or verb.dep == "xcomp")
         frame = Frame.around(verb, [*source, *cue] if source and own and _beside(source, cue) else cue)
         content = self._contents.of_verb(frame, frames)
         if content is None or not self._fits(verb, content, frames):
@@ -75,7 +75,7 @@ class Verbs:
 
     def _head(self, verb: Token) -> Token | None:
         """Return the head word of the verb's holder, from the parse, else from what stands beside the verb."""
-        head = holder_of(self._contents.shared.get(verb, verb))
+        head = holder_of(self._contents.clauses.shared.get(verb, verb))
         if head is not None and (head.sentence is not verb.sentence or self._elsewhere(head, verb)):
             head = None
         if head is None and not is_passive(verb):
