@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import doctest
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -170,6 +172,11 @@ def test_a_report_compares_quarters(reader: Reader) -> None:
 def test_times_are_read_alone() -> None:
     (time,) = dateline.times("They left on Monday.", published="2022-01-14")
     assert time.value == "2022-01-10"
+
+
+def test_the_examples_of_the_documents_page() -> None:
+    page = Path(__file__).parents[2] / "docs" / "times.md"
+    assert doctest.testfile(str(page), module_relative=False).failed == 0
 
 
 # Any text.

@@ -47,7 +47,7 @@ def _tense(verb: Token) -> Tense | None:
     words = {helper.lower for helper in helpers}
     if words & _MODALS:
         return "future"
-    if "had" in words:
+    if "had" in words or words >= {"to", "have"}:
         return "past"
     if "to" in words:
         return _infinitive(verb)

@@ -46,7 +46,7 @@ def when_at(meaning: Meaning, span: Span) -> When | None:
     others = tuple(one for point in meaning.others if (one := _when(point, meaning, "", span)) is not None)
     if not others:
         return found
-    one_of = ",".join(view.edtf for view in (found, *others))
+    one_of = ",".join(view.edtf for view in sorted((found, *others), key=lambda view: view.earliest or ""))
     return replace(found, certainty="uncertain", edtf=f"[{one_of}]", alternatives=others)
 
 
