@@ -6,6 +6,7 @@ import doctest
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import edtf as oracle
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -243,6 +244,8 @@ def quotes(reader: Reader, text: str, published: str | None) -> None:
         assert text[time.span.start : time.span.end].strip() == text[time.span.start : time.span.end]
         assert time.value
         if time.when is not None:
+            if time.when.edtf:
+                oracle.parse_edtf(time.when.edtf)
             assert time.when.earliest is not None
             assert time.when.latest is not None
             assert time.when.earliest[0] == "-" or time.when.earliest <= time.when.latest

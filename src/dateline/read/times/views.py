@@ -46,8 +46,15 @@ def when_at(meaning: Meaning, span: Span) -> When | None:
     others = tuple(one for point in meaning.others if (one := _when(point, meaning, "", span)) is not None)
     if not others:
         return found
-    one_of = ",".join(view.edtf for view in sorted((found, *others), key=lambda view: view.earliest or ""))
-    return replace(found, certainty="uncertain", edtf=f"[{one_of}]", alternatives=others)
+    return replace(found, certainty="uncertain", edtf=_one_of(found, others), alternatives=others)
+
+
+def _one_of(found: When, others: tuple[When, ...]) -> str:
+    """Return the EDTF of "one of these"; sets hold dates alone, so where one is an interval or a time, the first."""
+    views = [view.edtf for view in sorted((found, *others), key=lambda view: view.earliest or "")]
+    if any("/" in view or "T" in view for view in views):
+        return found.edtf
+    return f"[{','.join(views)}]"
 
 
 def _when(point: Point, meaning: Meaning, mark: str, span: Span) -> When | None:
