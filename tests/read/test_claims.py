@@ -150,6 +150,18 @@ CASES = [
         "that it would fail",
     ),
     Case(
+        "ASTANA, Jan 6 (Caspian Wire) - The ministry said the airport was open.",
+        "said",
+        "The ministry",
+        "the airport was open",
+    ),
+    Case(
+        "ALMATY (Caspian Wire) - The airport was open, the ministry said.",
+        "said",
+        "the ministry",
+        "The airport was open",
+    ),
+    Case(
         "The firm sacked the chief, saying that he had lied.",
         "saying",
         "The firm",

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dateline.read.claims.finding import Content
-from dateline.read.claims.pieces import filled
+from dateline.read.claims.pieces import filled, opening
 from dateline.read.syntax import is_passive
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ class Clauses:
         after = [word for word in words if word.index > frame.last]
         if not before:
             return ()
-        start = before[0].start if frame.verb.dep != "ROOT" else frame.verb.sentence.span.start
+        start = before[0].start if frame.verb.dep != "ROOT" else opening(frame.verb.sentence)
         start, _ = self._pieces.whole(start, before[-1].end)
         pieces = [self._pieces.trim(start, frame.start)]
         if after and self._pieces.text[frame.end : after[0].start].strip()[:1] == ",":
@@ -165,7 +165,7 @@ class Clauses:
 
     def _after_bracket(self, frame: Frame) -> int:
         """Return where the sentence of the frame begins, or the bracket in it that the frame stands in."""
-        start = frame.verb.sentence.span.start
+        start = opening(frame.verb.sentence)
         bracket = self._pieces.text.rfind("(", start, frame.start)
         return bracket + 1 if bracket >= 0 and ")" not in self._pieces.text[bracket : frame.start] else start
 

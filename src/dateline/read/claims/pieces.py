@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from dateline.read.claims.finding import Piece
     from dateline.read.claims.quotes import Quotes
-    from dateline.read.syntax import Token
+    from dateline.read.syntax import Sentence, Token
 
 _OPENING = frozenset("\"“'‘$€£#@([`")
 _ENDING = frozenset("\"”'’%)]`!?")
+
+
+# "ALMATY, Jan 6 (Reuters) - ": place, day, agency and a dash.
+_DATELINE = re.compile(r"\s*[A-Z][A-Z.'’/ -]*[A-Z](?:,[^()\n–—]{1,30})?\s*(?:\([^)\n]{2,40}\))?\s*(?:--|[-–—])\s")
 
 
 class Pieces:
@@ -43,6 +48,12 @@ class Pieces:
     def of(self, words: list[Token]) -> Piece:
         """Return the trimmed piece from the first to the last of the words; no words, an empty piece."""
         return self.trim(words[0].start, words[-1].end) if words else (0, 0)
+
+
+def opening(sentence: Sentence) -> int:
+    """Return the offset at which the sentence begins to tell: after the dateline, where it begins with one."""
+    dateline = _DATELINE.match(sentence.text)
+    return sentence.span.start + (dateline.end() if dateline is not None else 0)
 
 
 def filled(pieces: list[Piece]) -> tuple[Piece, ...]:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from dateline.read.claims.pieces import opening
 from dateline.read.roles import antecedent
 from dateline.read.syntax import is_passive
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 # A verb under one of these shares its holder with the verb above it: "went on to say", "declined, noting that".
 _LONGEST_CHAIN = 5
 _SUBJECT_PRONOUNS = frozenset({"i", "he", "she", "we", "they"})
+_PARTS = frozenset({"appos", "compound", "pobj", "prep", "nmod", "conj"})
 _DEFINITE = frozenset({"the", "his", "her", "this"})
 _SHARING = frozenset({"acomp", "conj", "xcomp", "advcl", "dep", "pcomp", "prep"})
 
@@ -93,8 +95,8 @@ def neighbour(verb: Token) -> Token | None:
 
 def _top(noun: Token) -> Token:
     """Return the head of the phrase that ends in ``noun``: "Harry Reid, the leader" gives "Reid"."""
-    token = noun
-    while token.dep in {"appos", "compound", "pobj", "prep", "nmod", "conj"} and token.head.index < token.index:
+    token, begin = noun, opening(noun.sentence)
+    while token.dep in _PARTS and token.head.index < token.index and token.head.start >= begin:
         token = token.head
     return token if token.is_noun or token.tag == "PRP" else noun
 
@@ -115,6 +117,8 @@ def phrase(head: Token, cue: Token) -> list[Token]:
         words = [word for word in words if word.index < cue.index]
     else:
         words = [word for word in words if (word.index < cue.index) == before and word is not cue]
+    begin = opening(head.sentence)
+    words = [word for word in words if word.start >= begin]
     words = _within_clauses(_joined(_with_entity(words, head), head), head, before=before)
     while words and _edge(words[0]):
         words.pop(0)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.read.claims.finding import Finding, Frame
+from dateline.read.claims.pieces import opening
 from dateline.read.claims.sources import holder_of, neighbour, phrase
 from dateline.read.syntax import is_passive
 
@@ -77,6 +78,8 @@ class Verbs:
         """Return the head word of the verb's holder, from the parse, else from what stands beside the verb."""
         head = holder_of(self._contents.clauses.shared.get(verb, verb))
         if head is not None and (head.sentence is not verb.sentence or self._elsewhere(head, verb)):
+            head = None
+        if head is not None and head.start < opening(verb.sentence):  # the place in a dateline says nothing
             head = None
         if head is None and not is_passive(verb):
             head = neighbour(verb)
