@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _WEEK = 7
 _MONTHS = 12
 _DECADE = 10
+_LAST_YEAR = 9999
 _NEAR = 120  # days within which the nearest year is the one, whatever the tense
 _YEAR_DAYS = 366
 _LONGEST_CYCLE = 12  # years after which a date falls on each weekday again
@@ -46,6 +47,8 @@ class Place:
 
 def fields(phrase: Dated, year: int | None, holidays: Mapping[str, str]) -> Point | None:
     """Return the point of the phrase in the year, or None where that year has no such day."""
+    if year is not None and (year == 0 or abs(year) > _LAST_YEAR):
+        return None
     if phrase.span > 1:
         return Point(grain="decade" if phrase.span == _DECADE else "century", year=year)
     if phrase.holiday:
@@ -53,11 +56,10 @@ def fields(phrase: Dated, year: int | None, holidays: Mapping[str, str]) -> Poin
         return on(day) if day else None
     if phrase.piece:
         return Point(grain=_piece_grain(phrase.piece), year=year, piece=phrase.piece)
-    if phrase.month is None or phrase.day is None:
-        return Point(grain="year" if phrase.month is None else "month", year=year, month=phrase.month)
-    if year is not None and not points.valid(year, phrase.month, phrase.day):
-        return None
-    return Point(grain="day", year=year, month=phrase.month, day=phrase.day)
+    if phrase.month is not None and phrase.day is not None:
+        exists = year is None or points.valid(year, phrase.month, phrase.day)
+        return Point(grain="day", year=year, month=phrase.month, day=phrase.day) if exists else None
+    return Point(grain="year" if phrase.month is None else "month", year=year, month=phrase.month)
 
 
 def _piece_grain(piece: str) -> Literal["quarter", "half", "season"]:
