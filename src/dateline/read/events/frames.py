@@ -307,6 +307,12 @@ def _clause(verb: Token) -> Token | None:
             inner = child.child("pcomp")
             if inner is not None:
                 return inner
+    for noun in verb.each_child("dobj"):
+        # "opened an inquiry into whether the envoy was followed".
+        for child in noun.each_child("prep"):
+            inner = child.child("pcomp")
+            if inner is not None:
+                return inner
     return None
 
 

@@ -97,6 +97,7 @@ class EventRules:
     classes: dict[str, frozenset[str]] = field(repr=False)
     words: dict[str, frozenset[str]] = field(repr=False)
     contexts: dict[str, str] = field(repr=False)
+    listed: dict[Words, frozenset[str]] = field(repr=False)
 
     @classmethod
     def load(cls, language: str) -> EventRules:
@@ -112,11 +113,12 @@ class EventRules:
             classes=classes,
             words=_classes(f"{language}/events.toml", "words"),
             contexts=_contexts(f"{language}/events-contexts.toml"),
+            listed=_listed(rules, classes),
         )
 
     def within(self, lemma: str, wanted: Words) -> bool:
         """Whether the lemma is one of the words, or in one of the classes ("@name"), that ``wanted`` lists."""
-        return any(lemma == one or (one[0] == "@" and lemma in self.classes[one[1:]]) for one in wanted)
+        return bool(wanted) and lemma in self.listed[wanted]
 
 
 def base_of(token: Token, known: Container[str]) -> str:
@@ -148,6 +150,17 @@ def _contexts(path: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for name, words in rulebook.section(path, "contexts").items():
         found |= dict.fromkeys(str(words).split(), name)
+    return found
+
+
+def _listed(rules: tuple[EventRule, ...], classes: dict[str, frozenset[str]]) -> dict[Words, frozenset[str]]:
+    """Return every word list of a rule as one set, its classes spelt out."""
+    found: dict[Words, frozenset[str]] = {}
+    for rule in rules:
+        conditions = (rule.object, rule.no_object, rule.subject, rule.complement, rule.prep_object, rule.light)
+        for words in filter(None, conditions):
+            plain = (classes[word[1:]] if word[0] == "@" else {word} for word in words)
+            found[words] = frozenset().union(*plain)
     return found
 
 

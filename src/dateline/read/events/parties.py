@@ -35,6 +35,7 @@ _ELSEWHERE = (
 _CALENDAR = frozenset(
     (*map(str.lower, calendar.month_name), *map(str.lower, calendar.month_abbr), *map(str.lower, calendar.day_name))
 )
+_JOINT = ("with", "between", "against")
 _OWN = frozenset({"country", "government", "party", "administration", "nation", "side", "forces", "army", "office"})
 _INSIDE = ("on", "against", "to", "with", "from", "for", "of", "between", "toward", "by", "in", "over")
 _PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i", "them", "him", "her"})
@@ -97,26 +98,24 @@ def recipients_of(frame: Frame, rule: EventRule, rules: EventRules, actors: list
     Parties come before things: "the ban on wine from Georgia" is on Georgia, "the ban on wine" on wine.
     """
     things: list[Token] = []
-    joint = rule.reciprocal and len(actors) > 1
     own = rule.recipient or _DEFAULT
+    if rule.reciprocal and len(actors) > 1:
+        # "Peru and Chile agreed": the sides are the actors, unless a third is named.
+        return [one for place in _JOINT for one in frame.preps.get(place, []) if names(one) and _fits(one, actors)]
     for place in dict.fromkeys((*own, *_ELSEWHERE)):
         found = [one for one in _at(place, frame, rules, actors) if _fits(one, actors)]
-        if joint or (place not in own and place != "aim") or place in {"in", "near"}:
+        if place in {"in", "near"} or (place == "at" and place not in own):
+            found = [one for one in found if names(one) or one.lemma in rules.classes["places"]]
+        elif place not in own and place not in {"aim", "condition"}:
             found = [one for one in found if names(one)]
-        if found and (place in {"object", "clause", "aim"} or any(_is_party(one, rules) for one in found)):
+        if found and (place == "object" or any(_is_party(one, rules) for one in found)):
             return found
         things = things or found
-    if joint:
-        return []
-    return (
-        _named_below(frame.carrier or frame.head, actors)
-        or things
-        or ([] if rule.object else _first(frame.objects, actors))
-    )
+    return _named_below(frame.carrier or frame.head, actors) or things or ([] if rule.object else _first(frame, actors))
 
 
-def _first(heads: list[Token], actors: list[Token]) -> list[Token]:
-    return [one for one in heads if _fits(one, actors)][:1]
+def _first(frame: Frame, actors: list[Token]) -> list[Token]:
+    return [one for one in frame.objects if _fits(one, actors)][:1]
 
 
 def _named_below(head: Token, actors: list[Token]) -> list[Token]:
@@ -148,7 +147,20 @@ def _at(place: str, frame: Frame, rules: EventRules, actors: list[Token]) -> lis
         return _below(frame.clause, rules, actors, 0)
     if place == "aim":
         return [deep for verb in _aims(frame) for deep in _below(verb, rules, actors, 1)][:1]
+    if place == "condition":
+        return _conditioned(frame)
     return [deep for one in frame.preps.get(place, []) for deep in _deep(one, rules)]
+
+
+def _conditioned(frame: Frame) -> list[Token]:
+    """Return whose act is waited for: "will not leave until the rebels disarm"."""
+    for verb in {frame.head, frame.carrier or frame.head, frame.clause or frame.head}:
+        for child in verb.children:
+            subject = child.child("nsubj", "nsubjpass") if child.dep == "advcl" else None
+            mark = child.child("mark", "advmod") if subject is not None else None
+            if subject is not None and mark is not None and mark.lower in {"if", "unless", "until"}:
+                return joined(subject)
+    return []
 
 
 def _aims(frame: Frame) -> list[Token]:
