@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from dateline.read.syntax import Token
 
 _NO_CUE = frozenset({"aux", "auxpass", "amod", "compound"})
-_CUE_DEPS = frozenset({"aux", "auxpass", "neg", "prt"})
+_BEFORE_CUE = frozenset({"aux", "auxpass", "neg", "advmod"})
 _RULED_BY = {"set in": "clause"}
 _NEAR = 2
 _APART = 4
@@ -140,14 +140,18 @@ class Verbs:
 
 
 def cue_words(verb: Token) -> list[Token]:
-    """Return the verb with its auxiliaries, negation and particle, without gaps."""
-    words = [child for child in verb.children if child.dep in _CUE_DEPS]
-    before = min([word.index for word in words if word.index < verb.index], default=verb.index)
-    after = max([word.index for word in words if word.index == verb.index + 1], default=verb.index)
-    run = verb.sentence.tokens[before : after + 1]
-    if any(word.dep in {"nsubj", "nsubjpass"} or word.is_noun for word in run):
-        return verb.sentence.tokens[verb.index : after + 1]
-    return run
+    """Return the verb with its auxiliaries, negation, particle and an adverb right before it, without gaps."""
+    tokens = verb.sentence.tokens
+    first = last = verb.index
+    if last + 1 < len(tokens) and tokens[last + 1].head is verb and tokens[last + 1].dep == "prt":
+        last += 1
+    while first > 0 and tokens[first - 1].head is verb and _leads(tokens[first - 1]):
+        first -= 1
+    return tokens[first : last + 1]
+
+
+def _leads(word: Token) -> bool:
+    return word.dep in _BEFORE_CUE and word.tag != "WRB"
 
 
 def _beside(source: list[Token], cue: list[Token]) -> bool:
