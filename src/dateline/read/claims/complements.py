@@ -79,7 +79,7 @@ class Complements:
         words = [word for word in preposition.subtree() if word.index > preposition.index]
         if not words:
             return None
-        end = _cut(preposition, words[0].start, words[-1].end)
+        end = _cut(preposition, words[0].start, _with_as(words[-1]))
         return Content((self._pieces.whole(words[0].start, end),), preposition.lower, preposition)
 
     def _subject(self, verb: Token, dep: str) -> list[Piece]:
@@ -95,7 +95,7 @@ class Complements:
 
     def _forward(self, verb: Token, first: Token, frame: str) -> Content:
         words = first.subtree()
-        start, end = words[0].start, words[-1].end
+        start, end = words[0].start, _with_as(words[-1])
         for child in verb.children:
             if child.index <= verb.index or child.dep not in _TAIL:
                 continue
@@ -109,6 +109,15 @@ class Complements:
         if follows is not None and frame == "object" and not self._pieces.text[end : follows.start].strip():
             end = follows.end
         return Content((self._pieces.whole(start, end),), frame)
+
+
+def _with_as(last: Token) -> int:
+    """Return where a complement ends that "as" goes on: ``referred to the raid as a rescue``."""
+    tokens = last.sentence.tokens
+    following = tokens[last.index + 1] if last.index + 1 < len(tokens) else None
+    if following is None or following.lower != "as" or following.tag != "IN":
+        return last.end
+    return max(last.end, following.subtree()[-1].end)
 
 
 def _is_object(child: Token) -> bool:
