@@ -52,6 +52,12 @@ def test_by_publication_is_open_to_the_past(reader: Reader) -> None:
     assert (found.earliest, found.latest, found.edtf) == (None, "2022-01-14", "../2022-01-14")
 
 
+def test_what_is_yet_to_come_is_open_to_the_future(reader: Reader) -> None:
+    found = when(reader, "Troops will leave.", "leave")
+    assert found is not None
+    assert (found.earliest, found.latest, found.edtf) == ("2022-01-14", None, "2022-01-14/..")
+
+
 def test_without_any_date_there_is_none(reader: Reader) -> None:
     assert when(reader, "Troops left.", "left", None) is None
 

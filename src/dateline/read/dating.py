@@ -6,7 +6,7 @@ The readers of events, figures, claims and offices ask for each trigger they fin
 2. nothing but the article's own day for what is told in the present or present perfect ("experts say", "has sued");
 3. *sentence*: the nearest other date of the sentence that does not belong to a noun ("the 1991 treaty");
 4. *narrative*: the day named before, where the sentence goes on from it ("Then …") or the text tells history;
-5. *publication*: on or before the article's own day (``earliest`` is open).
+5. *publication*: on or before the article's own day (``earliest`` is open), or after it for what is yet to come.
 """
 
 from __future__ import annotations
@@ -66,7 +66,11 @@ def when_of(scene: Scene, trigger: Token) -> When | None:
         if loose:
             nearest = min(loose, key=lambda one: one.distance(trigger.start)).when
             return replace(nearest, basis="sentence", reason=f"the nearest date of the sentence; {nearest.reason}")
-    return _narrative(dates, trigger.sentence) or by_publication(scene)
+    told = _narrative(dates, trigger.sentence)
+    if told is not None:
+        return told
+    verb = trigger if trigger.is_verb else _governor(trigger)
+    return after_publication(scene) if tense_of(verb) == "future" else by_publication(scene)
 
 
 def date_at(scene: Scene, offset: int) -> When | None:
@@ -78,19 +82,27 @@ def date_at(scene: Scene, offset: int) -> When | None:
 
 def by_publication(scene: Scene) -> When | None:
     """Return "by the day the article was published", or None where that day is unknown."""
-    published = scene.article.published
-    if not published:
+    return _published(scene, "no date in the sentence: on or before the day the article was published", ahead=False)
+
+
+def after_publication(scene: Scene) -> When | None:
+    """Return "from the day the article was published on", or None where that day is unknown."""
+    return _published(scene, "told as to come: on or after the day the article was published", ahead=True)
+
+
+def _published(scene: Scene, reason: str, *, ahead: bool) -> When | None:
+    if not scene.article.published:
         return None
-    day = published[:_DAY]
+    day = scene.article.published[:_DAY]
     return When(
-        earliest=None,
-        latest=day,
+        earliest=day if ahead else None,
+        latest=None if ahead else day,
         grain="day",
         certainty="uncertain",
         basis="publication",
-        edtf=f"../{day}",
+        edtf=f"{day}/.." if ahead else f"../{day}",
         timex=day,
-        reason="no date in the sentence: on or before the day the article was published",
+        reason=reason,
     )
 
 

@@ -21,6 +21,14 @@ _SEVERAL_MONTHS = frozenset({"P6M", "P9M"})
 _ONWARD_YEARS = 2
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """Where a phrase stands: the number of its sentence, and whether it opens it."""
+
+    sentence: int
+    leading: bool
+
+
 @dataclass(slots=True, kw_only=True)
 class Memory:
     """The date, day and year named last, and what a business report reports on.
@@ -60,11 +68,11 @@ class Memory:
         """Take note of a duration: "the nine months" are what a report's "a year earlier" is set against."""
         self._months_reported = self._months_reported or duration in _SEVERAL_MONTHS
 
-    def keep(self, phrase: Phrase, point: Point, basis: Basis, *, leading: bool) -> None:
-        """Take note of a resolved date; ``leading`` says that it opens its sentence."""
+    def keep(self, phrase: Phrase, point: Point, basis: Basis, standing: Standing) -> None:
+        """Take note of a resolved date and of where it stands."""
         if point.grain not in {"decade", "century"}:
             self.year = point.year
-        if self.history and not self._carries_on(point, basis, leading=leading):
+        if self.history and not self._carries_on(point, basis, standing):
             return
         self.last = point
         if point.grain == "quarter" and isinstance(phrase, Dated) and not phrase.compared and phrase.which is None:
@@ -73,11 +81,11 @@ class Memory:
         if point.day is not None:
             self.day, self.day_sentence = point, self.sentence
 
-    def _carries_on(self, point: Point, basis: Basis, *, leading: bool) -> bool:
+    def _carries_on(self, point: Point, basis: Basis, standing: Standing) -> bool:
         """Say whether a date moves the narrative on: an aside ("the plan of 1976"), a decade, or "now" does not."""
         if basis in {"relative", "publication"} or point.grain in {"decade", "century"}:
             return False
-        if point.grain != "year" or leading or self.last is None:
+        if point.grain != "year" or standing.leading or self.last is None:
             return True
         # A year in the middle of a sentence goes on from the one before, or is an aside.
         return 0 <= (point.year or 0) - (self.last.year or 0) <= _ONWARD_YEARS

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from dateline.read.times.context import Context
+    from dateline.read.times.memory import Standing
     from dateline.read.times.phrases import Clock, Phrase
     from dateline.read.times.tense import Tense
     from dateline.records import Basis
@@ -56,15 +57,12 @@ class Resolver:
         self._holidays = holidays
         self._memory = Memory(history=context.history)
 
-    def resolve(self, phrase: Phrase, tense: AskTense, *, sentence: int, leading: bool) -> Meaning | None:
-        """Return what the phrase means here; ``tense`` is asked only where it matters.
-
-        ``sentence`` is the number of its sentence, ``leading`` says that it opens it.
-        """
-        self._memory.sentence = sentence
+    def resolve(self, phrase: Phrase, tense: AskTense, standing: Standing) -> Meaning | None:
+        """Return what the phrase means where it stands; ``tense`` is asked only where it matters."""
+        self._memory.sentence = standing.sentence
         meaning = self._meaning(phrase, tense)
         if meaning is not None and meaning.point is not None and meaning.point.year is not None:
-            self._memory.keep(phrase, meaning.point, meaning.basis, leading=leading)
+            self._memory.keep(phrase, meaning.point, meaning.basis, standing)
         return meaning
 
     def _meaning(self, phrase: Phrase, tense: AskTense) -> Meaning | None:
