@@ -14,10 +14,12 @@ if TYPE_CHECKING:
     from dateline.read.numbers import Numbers
     from dateline.read.times.lexicon import Lexicon, Value
 
-# Possessive quantifiers: no run of digits or letters is read twice.
+# Possessive quantifiers: no run of digits or letters is read twice. Words that cannot be "a.m.", "p.m.", "BC", "AD",
+# "CE" or "o'clock" stand first, as most of a text is such words.
 _TOKEN = re.compile(
     r"""
-      (?P<iso>(?<![\d-])\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-]))
+      (?P<letters>[^\W\d_aApPbBcCoO][^\W\d_]*+)
+    | (?P<iso>(?<![\d-])\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-]))
     | (?P<slash>(?<![\d/.])(?:\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)|\d{4}/\d{1,2}/\d{1,2})(?![\d/]))
     | (?P<clock>(?<![\d:.])\d{1,2}:\d\d(?::\d\d)?(?![\d:]))
     | (?P<grouped>\d{1,3}(?:,\d{3})++(?!\d))
@@ -44,6 +46,7 @@ _DAYS, _HOURS, _MINUTES = 31, 24, 60
 _LONGEST_SPELLED = 80
 _LARGEST_MEMORY = 50_000
 _ORDINAL_ENDS = ("st", "nd", "rd", "th")
+_LETTERS = frozenset({"letters", "word"})
 _SAMPLES = (*range(_LAST_YEAR + 2), 2359, 2400, 2500, 9999)
 
 
@@ -76,6 +79,7 @@ class Scanner:
         self._spelled = re.compile(rf"(?P<nth>{numbers.ordinal}\b)|{numbers.cardinal}", re.IGNORECASE)
         self._known: dict[tuple[str, str], Entry | None] = {}
         self._makers: dict[str, Callable[[str], Entry | None]] = {
+            "letters": self._word,
             "word": self._word,
             "sign": self._word,
             "integer": self._integer,
@@ -130,7 +134,7 @@ class Scanner:
             if key not in known:
                 known[key] = self._meet(*key)
             entry = known[key]
-            if entry is not None and key[0] == "word":
+            if entry is not None and key[0] in _LETTERS:
                 if text.startswith(".", end) and key[1] in self._lexicon.dotted:
                     end += 1
                     spelled_until = end
