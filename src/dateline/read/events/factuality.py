@@ -35,7 +35,7 @@ def factuality_of(word: Token, rules: EventRules) -> Factuality:
     while level < _DEEPEST:
         if token.is_verb or token.tag == "MD" or token.dep in {"acomp", "attr"}:
             marks = {child.lower for child in token.children if child.dep in {"aux", "neg", "mark", "advmod"}}
-            foretold = bool(marks & _WOULD) and not marks & _IF and _is_reported(token, rules)
+            foretold = bool(marks & _WOULD) and not marks & _IF and not _has_condition(token)
             future |= bool(marks & _FUTURE) or foretold
             hypothetical |= bool(marks & (_CONDITIONAL | _IF)) and not foretold
             modal |= bool(marks & _DEONTIC)
@@ -61,9 +61,15 @@ def factuality_of(word: Token, rules: EventRules) -> Factuality:
     return Factuality(future=future, hypothetical=hypothetical, negated=negated, aim=aim, modal=modal)
 
 
-def _is_reported(verb: Token, rules: EventRules) -> bool:
-    """Whether the clause is reported speech: "said it would leave" tells of the future."""
-    return verb.dep == "ccomp" and verb.head.lemma in rules.words["saying"]
+def _has_condition(verb: Token) -> bool:
+    """Whether a clause with "if" hangs on the verb: without one, "would leave" is the future seen from the past."""
+    for token in (verb, verb.head):
+        for child in token.children:
+            if child.dep == "advcl" and any(
+                one.lower in _IF for one in child.children if one.dep in {"mark", "advmod"}
+            ):
+                return True
+    return False
 
 
 def _to(verb: Token) -> bool:

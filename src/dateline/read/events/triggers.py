@@ -240,7 +240,8 @@ def _holds(rule: EventRule, frame: Frame, rules: EventRules) -> bool:
         return False
     if rule.no_object and any(_is(one, rule.no_object, rules) for one in frame.objects):
         return False
-    if any(one.index > frame.head.index for place in rule.no_prep for one in frame.preps.get(place, [])):
+    barred = [one for place in rule.no_prep for one in frame.preps.get(place, []) if one.entity not in {"DATE", "TIME"}]
+    if any(one.index > frame.head.index for one in barred):
         return False
     return not rule.prep or any(place in frame.preps for place in rule.prep)
 
