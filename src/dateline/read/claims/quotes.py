@@ -23,7 +23,10 @@ _DOUBLE = frozenset({'"', "''", "``"})
 _BEFORE_OPENING = frozenset(" \t\r\n\u00a0\u2009\u202f([{-–—/:,…\"“‘'")
 # Words that begin with an apostrophe; years ("'90s") are told by their digit.
 _CLIPPED = re.compile(r"(?:\d|em|til|tis|twas|cause|bout|round|n|cept|neath|s|re|ve|ll|d|m|t)\b", re.IGNORECASE)
-_LETTER = re.compile(r"[^\W\d_]")
+
+
+# How far a nested quotation may reach; the bound keeps a hostile line of marks from being read over and over.
+_AHEAD = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +140,10 @@ def _closing(text: str, mark: re.Match[str], end: int) -> int | None:
     if _is_single(sign):
         return _closing_single(text, mark, end)
     curly, depth = sign in _OPENERS, 1
+    closers = text.count("”", mark.end(), min(end, mark.end() + _AHEAD)) if curly else 0  # that are still to come
     for other in _MARK.finditer(text, mark.end(), end):
         found = other.group()
+        closers -= found == "”"
         if found in _CLOSERS or (found in _DOUBLE and not (found == "''" and sign == '"')):
             if found in _DOUBLE and curly and _looks_open(text, other):
                 continue
@@ -148,8 +153,7 @@ def _closing(text: str, mark: re.Match[str], end: int) -> int | None:
         elif curly and _turned(text, other):
             return other.end()
         elif found in _OPENERS:
-            # Two opening marks of one shape: nested only when the text closes both.
-            depth += curly and text.count("”", other.end(), end) > depth
+            depth += curly and closers > depth  # an opening mark within is nested only when the text closes both
     return None
 
 
