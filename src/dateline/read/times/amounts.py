@@ -18,7 +18,7 @@ _CODES = {
     "millennium": ("P", 1000, "Y"),
 }
 _SMALLER = {"hour": (60, "M"), "minute": (60, "S")}
-_LONGEST = 1e9
+_LONGEST = 1e12
 
 
 def amount_value(count: float | None, unit: str) -> str | None:

@@ -219,6 +219,7 @@ def _relative(slots: Slots) -> Phrase | None:
 def _shift(slots: Slots) -> Phrase | None:
     return Shift(
         mod=_mod(slots),
+        clock=Clock(part=str(slots["part"])) if "part" in slots else None,
         count=_count(slots),
         unit=_unit(slots),
         sign=int(slots["sign"]),
@@ -229,7 +230,8 @@ def _shift(slots: Slots) -> Phrase | None:
 
 
 def _unit(slots: Slots) -> str:
-    return str(slots["unit"] if "unit" in slots else slots["units"])
+    """Return the unit of an amount, singular; "the night before" is counted in days."""
+    return str(slots.get("unit", slots.get("units", "day")))
 
 
 def _count(slots: Slots) -> float | None:

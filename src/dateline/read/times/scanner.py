@@ -46,6 +46,8 @@ _DAYS, _HOURS, _MINUTES = 31, 24, 60
 _LONGEST_SPELLED = 80
 _LARGEST_MEMORY = 50_000
 _ORDINAL_ENDS = ("st", "nd", "rd", "th")
+_NEXT_WORD = re.compile(r"[ -]([a-zA-Z]{3,8})\b")
+_DIGITS = frozenset({"integer", "decimal", "grouped"})
 _LETTERS = frozenset({"letters", "word"})
 _SAMPLES = (*range(_LAST_YEAR + 2), 2359, 2400, 2500, 9999)
 
@@ -83,6 +85,7 @@ class Scanner:
             "word": self._word,
             "sign": self._word,
             "integer": self._integer,
+            "grouped": lambda text: self._plain("COUNT", text.replace(",", "")),
             "nth": self._nth,
             "decade": self._decade,
             "short": lambda text: self._plain("SHORT", text[1:]),
@@ -119,6 +122,7 @@ class Scanner:
             self._makers[kind](text)
         for kind in ("short", "clock", "iso", "slash", "fraction", "oclock", "decimal", "possessive"):
             self._makers[kind]("0.0")
+        self._makers["grouped"]("1,000")
 
     def scan(self, text: str) -> Scan:
         """Return the words of ``text``."""
@@ -141,6 +145,9 @@ class Scanner:
                 elif key[1] in self._number_words:
                     entry, end = self._spell(text, begin, end)
                     spelled_until = end
+            elif key[0] in _DIGITS and self._is_scaled(text, end):
+                entry, end = self._spell(text, begin, end)
+                spelled_until = end
             starts.append(begin)
             ends.append(end)
             entries.append(entry)
@@ -165,6 +172,11 @@ class Scanner:
             if place is not None:
                 values |= _nth_values(place)
         return self._lexicon.make(values) if values else None
+
+    def _is_scaled(self, text: str, end: int) -> bool:
+        """Say whether a number word follows a number in digits: "4.5 billion"."""
+        following = _NEXT_WORD.match(text, end)
+        return following is not None and following.group(1).lower() in self._number_words
 
     def _spell(self, text: str, begin: int, end: int) -> tuple[Entry, int]:
         """Return the entry and the end of the number that begins with the word from ``begin`` to ``end``."""
