@@ -146,7 +146,7 @@ CASES = (
         "World Health Organization", "organisation", None, ("World Health Organization", "The agency"),
     ),
     Case(
-        "The UN said it would feed 3 million people.", "UN", "organisation", None, ("UN", "it"),
+        "The UN said it would feed 3 million people.", "United Nations", "organisation", None, ("UN", "it"),
     ),
     Case("Hezbollah fired rockets at Haifa.", "Hezbollah", "organisation", "LB", ("Hezbollah",)),
     Case("The Ministry of Health of Ghana bought masks.", "Ministry of Health of Ghana", "organisation", None, ()),

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from dateline.read.syntax import Token
 
 _FULL = 2
+_SHORTEST = 3
 _OPENING = frozenset({"det", "amod", "nummod"})
 _CLOSES = frozenset({")", ",", ";"})
 _SHORT = frozenset({"of", "for", "and", "the", "in", "on", "to"})
@@ -31,6 +32,7 @@ class Cast:
     people: list[Entity] = field(default_factory=list)
     by_surname: dict[str, list[Entity]] = field(default_factory=lambda: defaultdict(list))
     by_word: dict[str, list[Entity]] = field(default_factory=lambda: defaultdict(list))
+    initials: dict[str, Entity] = field(default_factory=dict)
     bodies: dict[str, Entity] = field(default_factory=dict)
     countries: dict[str, Entity] = field(default_factory=dict)
     at: dict[int, Entity] = field(default_factory=dict)
@@ -79,7 +81,10 @@ class Cast:
         entity.country = entity.country or name.country
 
     def _introduce(self, names: list[Name]) -> None:
-        """Join each acronym in brackets with the name before it: "Collective Security Treaty Organization (CSTO)"."""
+        """Join acronyms with their names: in brackets behind one, "Security Committee (KNB)", or by its initials."""
+        for name in names:
+            if name.kind == "organisation" and len(name.tokens) >= _FULL:
+                self.initials.setdefault(_initials(name), self._body(name))
         before = None
         for name, short in pairwise(names):
             if _bracketed(name, short) and not (short.known and short.known.sort == "media"):
@@ -146,8 +151,11 @@ class Cast:
     def _body(self, name: Name) -> Entity:
         key = fold(name.known.name) if name.known else name.key
         entity = self.bodies.get(name.key) or self.bodies.get(key) or self._same_body(name)
+        if entity is None and len(name.tokens) == 1 and len(name.key) >= _SHORTEST and name.tokens[0].text.isupper():
+            entity = self.initials.get(name.key)
         if entity is None:
-            entity = Entity(kind="organisation", key=key, country=name.country, sort=self._sort(name))
+            called = name.known.name if name.known else None
+            entity = Entity(kind="organisation", key=key, country=name.country, sort=self._sort(name), called=called)
         self.bodies[key] = self.bodies[name.key] = entity
         entity.country = entity.country or name.country
         return entity
@@ -206,6 +214,10 @@ def _opening(name: Name) -> Token:
 
 def _parts(name: Name) -> list[str]:
     return name.key.split()
+
+
+def _initials(name: Name) -> str:
+    return "".join(token.text[0].lower() for token in name.tokens if token.text[0].isupper())
 
 
 def _content(key: str) -> frozenset[str]:

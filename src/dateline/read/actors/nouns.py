@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from dateline.records import ActorKind
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
+_LONGEST = 6
+_SPEAKING = frozenset({"nsubj", "nsubjpass", "agent"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "npadvmod"})
 
 
@@ -33,6 +35,10 @@ class Nouns:
     last_of_sort: dict[str, Entity] = field(default_factory=dict)
     last_of_noun: dict[str, Entity] = field(default_factory=dict)
     last_person: list[Entity] = field(default_factory=list)
+
+    @property
+    def _collective(self) -> frozenset[str]:
+        return self.rules.words["collective"]
 
     def hear(self, entity: Entity) -> None:
         """Note that a name was read, so that nouns after it can stand for it."""
@@ -51,7 +57,7 @@ class Nouns:
         title = lemma in self.rules.names.titles and self.rules.names.titles[lemma].sort != "honorific"
         if (kind is None and sorts is None and not title) or noun.start in self.taken:
             return None
-        if noun.dep in {"compound", "nmod", "amod", "npadvmod"} or _abstract(noun):
+        if noun.dep in {"compound", "nmod", "amod", "npadvmod"} or self._abstract(noun, lemma):
             return None
         entity, rule = self.apposed.get(noun.start), "stands beside the name"
         if entity is None:
@@ -64,7 +70,8 @@ class Nouns:
         words = phrase_of(noun)
         span = Span(start=words[0].start, end=words[-1].end)
         entity.add(Found(span=span, words=[noun], head=noun, kind="nominal", rule=rule), self.cast.text)
-        self.last_of_noun[lemma] = entity
+        if entity.kind not in {"person", "country"}:
+            self.last_of_noun[lemma] = entity
         return entity
 
     def _named_before(self, noun: Token, lemma: str, sorts: frozenset[str] | None, *, title: bool) -> Entity | None:
@@ -104,9 +111,10 @@ class Nouns:
         if lemma in self.rules.words["needs_more"] and not plural and not tells:
             return None
         said = _determiner(noun)
-        if not tells and said in _DEFINITE and lemma in self.last_of_noun:
-            return self.last_of_noun[lemma]
-        if kind == "group" and not plural and lemma not in self.rules.words["collective"]:
+        last = self.last_of_noun.get(lemma)
+        if not tells and said in _DEFINITE and last is not None and last.plural in {plural, lemma in self._collective}:
+            return last
+        if kind == "group" and not plural and lemma not in self._collective:
             kind = "role"
         if kind == "organisation" and plural:
             kind = "group"
@@ -120,21 +128,41 @@ class Nouns:
                 key=key,
                 called=name,
                 country=country,
-                plural=plural or lemma in self.rules.words["collective"],
+                plural=plural or lemma in self._collective,
             )
             self.groups[key] = entity
         return entity
 
+    def _abstract(self, noun: Token, lemma: str) -> bool:
+        """Whether the noun is nobody here: "the force of the blast", "a source of energy"."""
+        of = any(child.lower == "of" for child in noun.each_child("prep"))
+        if lemma == "force" and noun.tag == "NN":
+            return of
+        if lemma in self.rules.words["only_speaking"]:
+            return of or not (noun.dep in _SPEAKING or (noun.dep == "pobj" and noun.head.lower in {"to", "by", "from"}))
+        return False
+
     def _tells(self, noun: Token) -> list[Token]:
         """Return the words before the noun that tell it from others: "security", "Russian"; not "several other"."""
-        loose, end = self.rules.words["loose"], noun.index
+        loose = self.rules.words["loose"]
         modifiers = [one for one in noun.children if one.dep in _MODIFIERS and one.lower not in loose]
-        words = sorted((word for one in modifiers for word in one.subtree()), key=lambda word: word.index)
-        return [word for word in words if word.index < end and word.tag not in {"DT", "CD"} and _is_word(word)]
+        found = {word.index: word for one in modifiers for word in one.subtree() if _is_word(word)}
+        at = noun.index
+        while at - 1 in found and noun.index - at < _LONGEST:
+            at -= 1
+        words = [found[index] for index in range(at, noun.index)]
+        # "22-year-old": an age or a number tells nothing that lasts.
+        if any(word.tag == "CD" for word in words):
+            words = [word for word in words if word.head is noun and word.tag != "CD" and not _counted(word)]
+        return words
+
+
+def _counted(token: Token) -> bool:
+    return any(word.tag == "CD" for word in token.subtree())
 
 
 def _is_word(token: Token) -> bool:
-    return token.text[-1].isalnum() or token.text in {"-", "U.S.", "U.N."}
+    return (token.text[-1].isalnum() and token.tag != "DT") or token.text in {"-", "U.S.", "U.N."}
 
 
 def _name(words: list[Token]) -> str:
@@ -148,9 +176,3 @@ def _name(words: list[Token]) -> str:
 def _determiner(noun: Token) -> str | None:
     child = noun.child("det", "poss")
     return child.lower if child is not None else None
-
-
-def _abstract(noun: Token) -> bool:
-    """Whether the noun is no person here: "the force of the blast", "as a leader"."""
-    of = noun.child("prep")
-    return noun.lemma == "force" and noun.tag == "NN" and of is not None and of.lower == "of"

@@ -18,7 +18,7 @@ _NOUNS = frozenset({"NN", "NNP", "NNS", "NNPS", "JJ", "VBN"})
 
 def parted(run: list[Token], rules: NameRules) -> list[Name]:
     """Return the names in a run: "Moscow Mayor Ivan Petrov" is a place, and a person with a title."""
-    while len(run) > 1 and not run[-1].text[-1].isalnum() and run[-1].text[-1] != ".":
+    while len(run) > 1 and (run[-1].tag == "POS" or not (run[-1].text[-1].isalnum() or run[-1].text[-1] == ".")):
         run = run[:-1]
     if len(run) == 1 and run[0].lower in rules.words["not_alone"]:
         return []

@@ -16,9 +16,10 @@ _ENTITIES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
 _NEVER = frozenset({"CARDINAL", "DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "QUANTITY"})
 _PROPER = frozenset({"NNP", "NNPS"})
 _OPEN = frozenset({"NN", "NNS", "JJ", "FW", "VBN", "VBG", "UH", "CD"})
-_JOINERS = frozenset({"of", "for", "and", "the", "&", "on", "in", "to", "'s", "’s", "/", "against", "'"})
+_JOINERS = frozenset({"of", "for", "and", "the", "&", "on", "in", "to", "/", "against", "'"})
 _REACH = 3
 _PLAIN, _RAISED = 2, 0.6
+_ALL, _HEADLINE = 0.85, 7
 
 
 def runs(sentence: Sentence, rules: NameRules) -> Iterator[list[Token]]:
@@ -41,7 +42,10 @@ def _is_headline(tokens: list[Token]) -> bool:
     """Whether the sentence capitalises words as headlines do, so that a capital says nothing."""
     raised = [token for token in tokens if token.text[0].isupper()]
     plain = sum(not token.tag.startswith("NNP") and not token.entity and token.index > 0 for token in raised)
-    return plain >= _PLAIN and len(raised) > _RAISED * sum(token.text[0].isalpha() for token in tokens)
+    words = sum(token.text[0].isalpha() for token in tokens)
+    if words >= _HEADLINE and len(raised) > (_ALL * words if plain else words - 1):
+        return True
+    return plain >= _PLAIN and len(raised) > _RAISED * words
 
 
 def _entities(tokens: list[Token], rules: NameRules) -> Iterator[list[Token]]:
