@@ -197,7 +197,7 @@ ANONYMOUS = [
     ("Analysts say the bank will fail.", "analysts"),
     ("Two officials said the bank had failed.", "officials"),
     ("Witnesses said shots were fired.", "witnesses"),
-    ("The official toll was put at 19.", None),
+    ("The official toll was put at 19.", "officials"),
     ("The official death toll was announced as 19.", "officials"),
     ("Maria Lopez, an analyst, said the bank would fail.", None),
     ("The ministry said the bank had failed.", None),
@@ -261,6 +261,8 @@ AGAINST = [
     ("The army said the town was safe. But residents said shells were still falling.", True),
     ("The army said the town was safe, while residents said shells were still falling.", True),
     ("The army said rebels had burned the mill. The rebels denied that they had been near it.", True),
+    ("Kyiv accused Moscow of shelling a hospital, a charge the Kremlin denied.", True),
+    ("The ministry says 12 people died, while the opposition puts the figure at more than 100.", True),
     ("The army said the town was safe. Residents said bread was cheap.", False),
     ("The army said the town was safe. But the army said it would stay.", False),
 ]

@@ -106,7 +106,8 @@ class Clauses:
     def _tells_next(self, mark: Token) -> bool:
         """Whether the clause that ``mark`` opens is a telling of its own: ``, while residents said …``."""
         verb = mark.head
-        return verb.lemma in self._telling and verb.index > mark.index and verb.child("nsubj") is not None
+        tells = verb.lemma in self._telling or "figure" in self._cues.get(verb.lemma, ())
+        return tells and verb.index > mark.index and verb.child("nsubj") is not None
 
     def set_in(self, frame: Frame, frames: Container[str]) -> Content | None:
         """Return the sentence around a frame that is set into it: ``The road, he said, is closed``."""

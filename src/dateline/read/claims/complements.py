@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 
 _OBJECTS = frozenset({"dobj", "oprd", "attr"})
 _TAIL = frozenset({"dobj", "oprd", "attr", "prep", "xcomp", "ccomp", "acl"})
-_COMPLETING = frozenset({"for", "of", "as", "about", "with", "against", "to", "over", "from", "into"})
+_COMPLETING = frozenset({"for", "on", "of", "as", "about", "with", "against", "to", "over", "from", "into"})
 _FREE = frozenset({"what", "whatever", "how", "why", "where", "who", "whom", "whether", "if", "when"})
 _SAID_OF = frozenset({"as", "of", "for"})
 _SEEMING = frozenset({"xcomp", "acomp", "oprd", "ccomp", "attr"})
+_ROUND = frozenset({"dozen", "hundred", "thousand", "million", "score", "ten"})
 _RELATIVE = frozenset({"who", "which", "whose", "where"})
 
 
@@ -34,6 +35,9 @@ class Complements:
         if verb.tag == "VBN" and verb.dep == "acl":  # "a move called the crow": a name, no saying
             return None
         later = [child for child in verb.children if child.index > verb.index]
+        if "figure" in frames and any(map(_is_figure, later)):
+            things = [child for child in later if child.dep == "dobj" or _is_figure(child)]
+            return Content(filled([self._pieces.of([word for thing in things for word in thing.subtree()])]), "figure")
         if "infinitive" in frames:
             for child in later:
                 if child.dep == "xcomp":
@@ -67,6 +71,16 @@ class Complements:
         found = filled(sorted(pieces))
         return Content(found, frame) if found else None
 
+    def fronted(self, verb: Token, frames: Container[str]) -> Content | None:
+        """Return the object that stands before the verb and its subject: ``…, a charge the ministry denied``."""
+        subject = verb.child("nsubj")
+        things = [one for one in verb.each_child("dobj") if one.index < verb.index and one.is_noun]
+        if "object" not in frames or subject is None or not things or things[0].index > subject.index:
+            return None
+        return Content(
+            filled([self._pieces.of([word for word in things[0].subtree() if word.index < subject.index])]), "object"
+        )
+
     def seeming(self, verb: Token, frames: Container[str]) -> Content | None:
         """Return what seems so: the subject of the verb and what is said of it."""
         rest = next((one for one in verb.children if one.dep in _SEEMING and one.index > verb.index), None)
@@ -99,9 +113,13 @@ class Complements:
         for child in verb.children:
             if child.index <= verb.index or child.dep not in _TAIL:
                 continue
-            if child.dep == "prep" and (frame == "infinitive" or child.lower not in _COMPLETING):
+            if child.dep == "prep" and (child.index > first.index) == (frame == "infinitive"):
+                continue
+            if child.dep == "prep" and child.lower not in _COMPLETING:
                 continue
             inside = child.subtree()
+            if child.dep == "prep" and child.index < first.index:  # "called on both sides to show restraint"
+                inside = inside[1:] or inside
             start, end = min(start, inside[0].start), max(end, inside[-1].end)
         start = max(start, verb.end)
         end = _cut(verb, start, end)
@@ -109,6 +127,12 @@ class Complements:
         if follows is not None and frame == "object" and not self._pieces.text[end : follows.start].strip():
             end = follows.end
         return Content((self._pieces.whole(start, end),), frame)
+
+
+def _is_figure(child: Token) -> bool:
+    """Whether the child is the figure of "put the toll at 19"."""
+    thing = child.child("pobj") if child.dep == "prep" and child.lower == "at" else None
+    return thing is not None and any(word.tag == "CD" or word.lemma in _ROUND for word in thing.subtree())
 
 
 def _with_as(last: Token) -> int:

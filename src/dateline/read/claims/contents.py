@@ -35,6 +35,7 @@ class Contents:
             or self.clauses.complement(frame, frames)
             or self.complements.undergone(verb, frames)
             or self.complements.of(verb, frames)
+            or self.complements.fronted(verb, frames)
             or self.clauses.set_in(frame, frames)
             or self.clauses.misparsed(frame, frames)
             or self.complements.seeming(verb, frames)

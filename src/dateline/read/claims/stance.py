@@ -28,7 +28,7 @@ def statement_of(
     """Return the statement a cue makes of its content; ``unnamed`` is the holder's class where there is no ``head``."""
     holder = holder_role(scene, head, rules) if head is not None else None
     anonymous = class_of(head, rules) if head is not None else unnamed
-    negated = cue.child("neg") is not None
+    negated = cue.child("neg") is not None or (head is not None and any(one.lower == "no" for one in head.children))
     polarity = "positive" if negated and rule.stance == "denies" else rule.polarity
     return Statement(
         source=Source(holder=holder, anonymous=anonymous, via=via_of(scene, cue, head, rules)),

@@ -90,6 +90,8 @@ class Verbs:
         """Whether the object of the verb is of the kind that its rule needs, and no document that itself speaks."""
         if content.frame != "object":
             return True
+        if frames["object"].kind == "shows" and verb.tag in {"VB", "VBG"}:  # "to show restraint"
+            return False
         thing = verb.child("nsubjpass") if is_passive(verb) else verb.child("dobj", "oprd", "attr")
         if thing is None:
             return True
