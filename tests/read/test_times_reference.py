@@ -72,3 +72,22 @@ def test_the_dateline_comes_before_the_page_and_both_are_kept(reader: Reader) ->
     assert time.value == "2022-01-11"
     assert time.when is not None
     assert [other.timex for other in time.when.alternatives] == ["2022-01-13"]
+
+
+def test_a_dateline_without_a_year_takes_the_pages(reader: Reader) -> None:
+    article = plain("They left yesterday.", published="2022-01-02")
+    dateline = Dateline(span=Span(start=0, end=4), rule="test", place="Almaty", date="--12-31")
+    (time,) = reader.scene(replace(article, dateline=dateline)).times
+    assert time.value == "2021-12-30"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The toll was withdrawn on Monday. Updated on January 10 with a denial.", "2022-01-10"),
+        ("The toll was withdrawn on Monday.", "2022-01-03"),
+    ],
+)
+def test_an_update_that_tells_of_later_days_is_of_its_own_day(reader: Reader, text: str, value: str) -> None:
+    article = replace(plain(text, published="2022-01-09"), updated="2022-01-10T09:00:00+06:00")
+    assert reader.scene(article).times[0].value == value

@@ -10,10 +10,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dateline.read.times.context import context_of, parse_day
+from dateline.read.times.context import context_of
 from dateline.read.times.finding import find
 from dateline.read.times.phrases import Dated
-from dateline.read.times.reference import Clue, Inferred, infer
+from dateline.read.times.reference import Clue, Inferred, infer, own_days
 from dateline.read.times.resolve import Resolver
 from dateline.read.times.rules import TimeRules
 from dateline.read.times.views import time_of
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from dateline.read.scene import Scene
     from dateline.read.times.finding import Found
     from dateline.read.times.resolve import Meaning
-    from dateline.records import Article, Span, Time
+    from dateline.records import Span, Time
 
 __all__ = ["TimeRules", "publication_of", "read_times"]
 
@@ -37,7 +37,7 @@ def read_times(scene: Scene, rules: TimeRules) -> tuple[Time, ...]:
     Where the article's dateline and its page give different days, what each gives is kept as an alternative.
     """
     found = _find(scene, rules)
-    days = _own_days(scene.article)
+    days = own_days(scene.article, [_clue(scene, one, one.phrase) for one in found if isinstance(one.phrase, Dated)])
     resolved = [_resolve(found, day, rules) for day in days or (None,)]
     times = []
     for one, *meanings in zip(found, *resolved, strict=True):
@@ -48,17 +48,13 @@ def read_times(scene: Scene, rules: TimeRules) -> tuple[Time, ...]:
 
 def publication_of(scene: Scene, rules: TimeRules) -> Inferred | None:
     """Return the day an undated article was published on, inferred from its body, or None; see :mod:`.reference`."""
-    clues = [
-        Clue(
-            phrase=one.phrase,
-            words=scene.syntax.quote(one.span),
-            alone=one.standing.sentence < _OPENING and _fills_line(scene.syntax.text, one.span),
-            tense=one.tense,
-        )
-        for one in _find(scene, rules)
-        if isinstance(one.phrase, Dated)
-    ]
-    return infer(scene.article, clues)
+    found = _find(scene, rules)
+    return infer(scene.article, [_clue(scene, one, one.phrase) for one in found if isinstance(one.phrase, Dated)])
+
+
+def _clue(scene: Scene, one: Found, phrase: Dated) -> Clue:
+    alone = one.standing.sentence < _OPENING and _fills_line(scene.syntax.text, one.span)
+    return Clue(phrase=phrase, words=scene.syntax.quote(one.span), alone=alone, tense=one.tense)
 
 
 def _find(scene: Scene, rules: TimeRules) -> list[Found]:
@@ -68,12 +64,6 @@ def _find(scene: Scene, rules: TimeRules) -> list[Found]:
 def _fills_line(text: str, span: Span) -> bool:
     start, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
     return not text[start : span.start].strip() and not text[span.end : end if end >= 0 else None].strip()
-
-
-def _own_days(article: Article) -> list[date]:
-    """Return the days the article may be of: its dateline's before the page's."""
-    stated = (article.dateline.date if article.dateline else None, article.published)
-    return list(dict.fromkeys(day for one in stated if (day := parse_day(one)) is not None))
 
 
 def _resolve(found: list[Found], reference: date | None, rules: TimeRules) -> list[Meaning | None]:

@@ -1,6 +1,7 @@
-"""The article's own day where the page does not state it: inferred from the body, with the reason in words.
+"""The article's own day: its dateline's before the page's; where the page states none, inferred from the body.
 
-Two ways are trusted, and otherwise the day stays unknown:
+An article whose text tells of a day after its publication as past was written anew when the page says it was updated,
+and is of that day. For a page that states no date, two ways are trusted, and otherwise the day stays unknown:
 
 * the text opens with a line that is a full date and nothing else;
 * the page carries the day it was collected. Then each day the body tells of as past is placed at its last occurrence
@@ -15,17 +16,18 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from dateline.read.times.context import parse_day
-from dateline.read.times.points import valid
+from dateline.read.times.phrases import Dated
+from dateline.read.times.points import step, valid
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from dateline.read.times.phrases import Dated
     from dateline.read.times.tense import Tense
     from dateline.records import Article
 
 # Longer than this before its collection an undated page is not placed: the year would be a guess.
 _LONGEST_WAIT_YEARS = 9
+_LONGEST_UPDATE = 7  # days after publication within which an update is taken as a new state of the story
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +46,30 @@ class Inferred:
 
     day: date
     reason: str
+
+
+def own_days(article: Article, clues: Sequence[Clue]) -> list[date]:
+    """Return the days the article may be of, the likeliest first: updated with new events, dateline, published."""
+    published = parse_day(article.published)
+    days = [_dateline_day(article, published), published]
+    updated = parse_day(article.updated)
+    if published is not None and updated is not None and 0 < (updated - published).days <= _LONGEST_UPDATE:
+        later = [_last_before(clue.phrase, published.year, updated) for clue in clues if clue.tense() != "future"]
+        if any(day is not None and day > published for day in later):
+            days.insert(0, updated)
+    return list(dict.fromkeys(day for day in days if day is not None))
+
+
+def _dateline_day(article: Article, published: date | None) -> date | None:
+    """Return the dateline's day; one without a year ("--01-06") is the last before the page's own day."""
+    written = article.dateline.date if article.dateline else None
+    if written is None or not written.startswith("--") or published is None:
+        return parse_day(written)
+    month, _, day = written[2:].partition("-")
+    if not (month.isdigit() and day.isdigit()):
+        return None
+    limit = step(published, 1, "day") or published
+    return _last_before(Dated(month=int(month), day=int(day)), published.year - 1, limit)
 
 
 def infer(article: Article, clues: Sequence[Clue]) -> Inferred | None:
