@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from dateline import rulebook
+from dateline.extract.agencies import agency_named
 from dateline.extract.jsonld import Node, resolve, text_of
 from dateline.extract.signs import squashed
 
@@ -26,7 +27,7 @@ _NAME = re.compile(r"^[^\W\d_][\w'’‘`.\-–]*(?:\s+[^\W\d_][\w'’‘`.\-–
 _CJK = re.compile(r"^[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af・]{2,8}$")
 
 
-_LONGEST_BODY, _LONGEST_BYLINE, _LONGEST_CJK = 60, 400, 5
+_LONGEST_BODY, _LONGEST_BYLINE, _LONGEST_CJK, _LEAST_WORDS = 60, 400, 5, 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,23 +39,27 @@ class _Words:
     divider: re.Pattern[str]
     particles: frozenset[str]
     body: re.Pattern[str]
+    roles: re.Pattern[str]
 
 
 @cache
 def _words() -> _Words:
     table = rulebook.section("world/metadata.toml", "bylines")
-    doing, by, joining, bodies = ("|".join(map(re.escape, table[key])) for key in ("doing", "by", "joining", "bodies"))
+    doing, by, joining, bodies, ranks, roles = (
+        "|".join(map(re.escape, table[key])) for key in ("doing", "by", "joining", "bodies", "ranks", "roles")
+    )
     return _Words(
         metas=tuple(table["metas"]),
         lead=re.compile(rf"^\W*(?:(?:{doing})\s+)?(?:{by})\b\s*:?\s+", re.IGNORECASE),
         divider=re.compile(rf"\s*(?:;|,|\||/|•|·|\n|、|，|\s(?:{joining})\s|\s&amp;\s|＆|／)\s*"),
         particles=frozenset(table["particles"]),
         body=re.compile(rf"\b(?:{bodies})\b", re.IGNORECASE),
+        roles=re.compile(rf"\b(?:(?:{ranks})\s)*(?:{roles})\b", re.IGNORECASE),
     )
 
 
 class Byline(NamedTuple):
-    """The people and the bodies a byline names, and the place it was found at."""
+    """The people and the bodies a byline names, the site itself among them, and the place it was found at."""
 
     people: tuple[str, ...]
     bodies: tuple[str, ...]
@@ -77,16 +82,44 @@ def divided(pieces: Sequence[str], sites: Sequence[str], where: str) -> Byline:
     """Return the names in written bylines, people and bodies apart, each once."""
     people: dict[str, None] = {}
     bodies: dict[str, None] = {}
-    own = {re.sub(r"\W+", "", site.lower()) for site in sites}
+    ours: dict[str, None] = {}
+    own = frozenset(_joined(site) for site in sites)
     for piece in pieces:
-        for name in names(piece):
-            if re.sub(r"\W+", "", name.lower()) in own:
-                continue
-            if is_person(name):
-                people.setdefault(name)
-            elif _words().body.search(name) and len(name) < _LONGEST_BODY:
-                bodies.setdefault(name)
-    return Byline(tuple(people), tuple(bodies), where)
+        for written in names(piece):
+            for name in _parted(written, own):
+                if _joined(name) in own:
+                    ours.setdefault(name)
+                elif is_person(name):
+                    people.setdefault(name)
+                elif _is_body(name):
+                    bodies.setdefault(name)
+    # A site that names its people besides itself says nothing by its own name.
+    return Byline(tuple(people), tuple(bodies) if people or bodies else tuple(ours), where)
+
+
+def _parted(name: str, own: frozenset[str]) -> tuple[str, ...]:
+    """Return ``Jane Doe The Associated Press`` as person and agency, ``Jane Doe Jane Doe`` as one name."""
+    parts = name.split()
+    half = len(parts) // 2
+    if half > 1 and parts[:half] == parts[half:]:
+        return (" ".join(parts[:half]),)
+    for place in range(_LEAST_WORDS, len(parts)):
+        head, tail = " ".join(parts[:place]), " ".join(parts[place:])
+        if (_joined(tail) in own or agency_named(tail)) and is_person(head):
+            return (head, tail)
+        if _words().roles.fullmatch(tail) and is_person(head):
+            return (head,)
+    return (name,)
+
+
+def _is_body(name: str) -> bool:
+    if agency_named(name):
+        return True
+    return len(name) < _LONGEST_BODY and bool(_words().body.search(name)) and not _words().roles.search(name)
+
+
+def _joined(name: str) -> str:
+    return re.sub(r"\W+", "", name.lower())
 
 
 def names(written: str) -> Iterator[str]:
@@ -103,9 +136,11 @@ def names(written: str) -> Iterator[str]:
 
 def is_person(name: str) -> bool:
     """Return whether a name is written as a person's: two to six capitalised words, none of them a newsroom's."""
+    if agency_named(name):
+        return False
     if _CJK.match(name):
         return len(name) <= _LONGEST_CJK and not re.search(
-            r"新聞|社|部|網|オンライン|デジタル|通信|編集|기자|뉴스", name
+            r"新聞|社|部|網|オンライン|デジタル|通信|編集|日刊|기자|뉴스", name
         )
     if not _NAME.match(name) or _words().body.search(name):
         return False

@@ -47,6 +47,11 @@ def _any_of(beginnings: Sequence[str]) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, beginnings)), re.IGNORECASE)
 
 
+_RUNNING = re.compile(
+    r"current|today|site-?date|masthead|header-?date|top-?date|now\b|clock|countdown|weather|event-?date", re.IGNORECASE
+)  # not the page's own
+_LABEL = 30  # characters of the words before a date that is a line of its own
+_LABELLED = re.compile(r":$|^\w{2,10}[.,]$|^(?:on|am|le|el|il|den|the)$|\b(?:on|am|le)$", re.IGNORECASE)
 _URL_DAY = re.compile(
     r"(?<!\d)(?P<year>19[89]\d|20[0-4]\d)(?P<mark>[-/_.]?)(?P<month>0?[1-9]|1[0-2]|[a-z]{3})(?P=mark)(?P<day>0[1-9]|[12]\d|3[01]|[1-9])(?=[/_.\-?#]|$|[a-z])",
     re.IGNORECASE,
@@ -62,6 +67,7 @@ def date_evidence(signs: Signs, article: Node | None, url: str | None) -> tuple[
         *_microdata(signs, language),
         *_meta(signs, "updated", _names().updated, language),
         *_shown(signs, language),
+        *_lines(signs, language),
         *_addressed(url or signs.canonical),
     ]
     return tuple(dict.fromkeys(found))
@@ -115,6 +121,7 @@ def _shown(signs: Signs, language: str | None) -> Iterator[DateEvidence]:
     """Dates that the reader of the page sees, in document order, those about other pages last."""
     title = signs.headings[0].order if signs.headings else 0
     marks = [*signs.times, *signs.dated, *signs.bylines]
+    marks = [one for one in marks if not _RUNNING.search(one.where)]
     for mark in sorted(marks, key=lambda one: (one.aside, one.order < title - 60, one.order)):
         for stated, words in _pieces(mark, language):
             kind: DateKind = "published"
@@ -123,6 +130,19 @@ def _shown(signs: Signs, language: str | None) -> Iterator[DateEvidence]:
             aside = "aside " if mark.aside else ""
             plain = "" if _names().publishing.search(words) else "plain "
             yield evidence(stated.value, kind, f"{aside}{plain}{mark.where}")
+
+
+def _lines(signs: Signs, language: str | None) -> Iterator[DateEvidence]:
+    """Dates at the head of a line of their own that no markup tells of, and one behind the title in the window."""
+    for mark in signs.lines:
+        stated = None if mark.aside else moment(mark.text, language=language)
+        before = "" if stated is None else mark.text[: stated.start].strip()
+        if stated is None or len(before) > _LABEL or (before and not _LABELLED.search(before)):
+            continue
+        kind: DateKind = "updated" if _names().updating.search(before) else "published"
+        yield evidence(stated.value, kind, mark.where)
+    if signs.title and (stated := moment(signs.title, language=language)) and len(signs.title) - stated.end < _LABEL:
+        yield evidence(stated.value, "published", "words:title")
 
 
 def _pieces(mark: Mark, language: str | None) -> Iterator[tuple[Moment, str]]:

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dateline.extract.agencies import shown
+from dateline.extract.agencies import agency_named, shown
 from dateline.extract.authors import divided
-from dateline.extract.credits import read_credits
+from dateline.extract.credits import CreditRole, read_credits
 from dateline.extract.datelines import read_dateline
 from dateline.extract.moments import moment
 from dateline.extract.rights import merged, read_rights
@@ -50,7 +50,7 @@ class Lineage:
 def read_lineage(text: str, lines: Sequence[Line], metadata: Metadata) -> Lineage:
     """Return the lineage of ``text`` by its labelled ``lines`` and the ``metadata`` of its page."""
     dateline = _dateline(text, lines)
-    byline = divided([_words(text, line) for line in lines if line.label == "byline"], _sites(metadata), "line")
+    byline = divided([_words(text, line) for line in lines if line.label == "byline"], _sites(metadata), "line:byline")
     credited = _credits(text, lines, dateline, (*metadata.agencies, *(() if metadata.agencies else byline.bodies)))
     rights = merged([found for line in lines if (found := read_rights(_words(text, line), line.span.start))])
     return Lineage(
@@ -88,7 +88,8 @@ def _credits(
         credit = Credit(name=dateline.agency, role="agency", rule=dateline.rule, span=dateline.span)
         found[credit.name, credit.role] = credit
     for name in agencies:
-        credit = Credit(name=shown(name), role="agency", rule="credit:byline")
+        role: CreditRole = "agency" if (known := agency_named(name)) and known.kind != "photo" else "writing"
+        credit = Credit(name=shown(name), role=role, rule="credit:byline")
         found.setdefault((credit.name, credit.role), credit)
     for position, line in enumerate(lines):
         outer = position < _HEAD_LINES or position >= len(lines) - _TAIL_LINES
@@ -109,7 +110,7 @@ def _origin(
     if not stated and dateline is not None and dateline.agency:
         stated.append(dateline.agency)
     if not stated and not metadata.authors:
-        stated += [credit.name for credit in credited if credit.rule == "credit:byline"][:1]
+        stated += [credit.name for credit in credited if credit.rule == "credit:byline" and credit.role == "agency"][:1]
     return next((name for name in stated if name != publisher), None)
 
 

@@ -21,12 +21,13 @@ Basis = Literal["stated", "inferred", "unknown"]
 _FIRST_YEAR = 1990  # there was no news on the web before
 _YEARLESS = "--"  # how ISO 8601 begins a day whose year is not stated
 _DAY = len("2022-01-13")
+_WIDEST = timedelta(hours=14)  # between the clocks of two places
 
 
 class _Place(NamedTuple):
-    """Places whose name begins so, what they amount to, and the words for them."""
+    """Places whose name begins so, and what a date there amounts to."""
 
-    prefix: str
+    prefix: str | tuple[str, ...]
     basis: Basis
 
 
@@ -34,18 +35,15 @@ _PLACES = (
     _Place("json-ld:datePublished", "stated"),
     _Place("meta:", "stated"),
     _Place("microdata:datePublished", "stated"),
-    _Place("time:", "stated"),
-    _Place("dated:", "stated"),
-    _Place("byline:", "stated"),
-    _Place("line:", "stated"),
+    _Place(("time:", "dated:", "byline:", "line:"), "stated"),
     _Place("url", "inferred"),
-    _Place("plain time:", "stated"),
-    _Place("plain dated:", "stated"),
-    _Place("plain byline:", "stated"),
+    _Place("plain ", "stated"),
+    _Place("words:", "stated"),
     _Place("htmldate", "inferred"),
     _Place("aside ", "inferred"),
 )
 _GUESS = next(rank for rank, place in enumerate(_PLACES) if place.prefix == "htmldate")
+_MACHINE = ("json-ld:", "meta:", "microdata:")  # places that state dates for machines
 _UNSAID: dict[DateKind, str] = {
     "updated": "another statement of the last change stands before it",
     "crawled": "says when the page was saved, not when it was published",
@@ -81,7 +79,7 @@ def decide_published(dates: Iterable[DateEvidence], *, retrieved: datetime | Non
     limit, bound = _limit(given, retrieved)
     judged = [_bounded(one, limit, bound) for one in given]
     usable = sorted((one for one in judged if not one.reason and one.kind == "published"), key=_rank)
-    best = _best(usable)
+    best = _local(_best(usable), usable)
     changes = [one for one in judged if one.kind == "updated" and not one.reason]
     updated = next((one for one in changes if best is None or one.value[:_DAY] >= best.value[:_DAY]), None)
     verdicts = tuple(_verdict(one, best, updated) for one in judged)
@@ -122,6 +120,8 @@ def _bounded(one: DateEvidence, limit: date, bound: str) -> DateEvidence:
         return replace(one, reason=f"is in the future: {bound}")
     if day.year < _FIRST_YEAR:
         return replace(one, reason=f"is before {_FIRST_YEAR}: a template's default or the date of something else")
+    if one.where == "htmldate" and (day.month, day.day) == (1, 1):
+        return replace(one, reason="is how htmldate gives a year alone")
     return one
 
 
@@ -148,11 +148,73 @@ def _best(usable: Sequence[DateEvidence]) -> DateEvidence | None:
     full = [one for one in usable if _day(one) is not None]
     if not full:
         return None
-    address = next((one for one in full if one.where == "url"), None)
-    if address is None or _apart(full[0], address) <= 1:
-        return full[0]
-    agreeing = (one for one in full if one is not address and _apart(one, address) <= 1)
-    return next(agreeing, full[0])
+    first = full[0]
+    for known in (_MACHINE, ("url",)):
+        others = {one.where: one for one in full if one is not first and one.where.startswith(known)}
+        alike = [one for one in full if one is not first and _apart(one, first) <= 1 and one.where.startswith(_MACHINE)]
+        agreed = _agreed(list(others.values()), full) if others and not alike else None
+        if agreed is not None and _apart(agreed, first) > 1:
+            return agreed
+    return first
+
+
+def _agreed(others: Sequence[DateEvidence], full: Sequence[DateEvidence]) -> DateEvidence | None:
+    """Return the first of two places, one of them among ``others``, that state the same day."""
+    for one in others:
+        for other in full:
+            distinct = other.where != one.where and other.where.startswith((*_MACHINE, "url"))
+            if distinct and other.value[:_DAY] == one.value[:_DAY]:
+                return min(one, other, key=_rank)
+    return None
+
+
+def _local(best: DateEvidence | None, usable: Sequence[DateEvidence]) -> DateEvidence | None:
+    """Return the same moment by the clock of the place of publication, where the surest statement is in UTC.
+
+    A page published in the evening in New York is of that day, whatever day it is in Greenwich.
+    """
+    moment = None if best is None else _instant(best)
+    if best is None or moment is None or moment.utcoffset() != timedelta(0):
+        return best
+    clocks = [one for one in usable if not _is_utc(one) and not one.where.startswith(("aside", "htmldate", "url"))]
+    if any(one.value[:_DAY] == best.value[:_DAY] for one in clocks):
+        return best
+    return next((one for one in clocks if _is_same_moment(one, moment)), best)
+
+
+def _is_utc(one: DateEvidence) -> bool:
+    moment = _instant(one)
+    return moment is not None and moment.utcoffset() == timedelta(0)
+
+
+def _is_same_moment(one: DateEvidence, moment: datetime) -> bool:
+    """Return whether local evidence can be of the moment: same time in its zone, a zone's shift away, or its day."""
+    other = _instant(one)
+    if other is None:
+        day = _day(one)
+        if day is None or len(one.value) != _DAY:
+            return False
+        midnight = datetime.combine(day, datetime.min.time(), UTC)
+        return -_WIDEST < moment - midnight < timedelta(days=1) + _WIDEST
+    if other.tzinfo is None:
+        return _is_shift(other.replace(tzinfo=UTC) - moment)
+    return abs(other - moment) < timedelta(minutes=1)
+
+
+def _is_shift(difference: timedelta) -> bool:
+    """Return whether two clocks differ as time zones do: by up to 14 hours, in half hours."""
+    minutes = round(difference.total_seconds() / 60)
+    return abs(difference) <= _WIDEST and minutes % 30 in (0, 1, 29)
+
+
+def _instant(one: DateEvidence) -> datetime | None:
+    """Return date and time, with its zone where that was stated; None for a day alone."""
+    if len(one.value) == _DAY:
+        return None
+    try:
+        return datetime.fromisoformat(one.value)
+    except ValueError:
+        return None
 
 
 def _apart(one: DateEvidence, other: DateEvidence) -> int:

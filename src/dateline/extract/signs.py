@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 _BYLINE = re.compile(
     r"by-?_?line|author|writer|auteur|autor|redact(?:eur|or)|verfasser|contributor|reporter", re.IGNORECASE
 )
+_PICTURED = re.compile(r"bild|foto|photo|image|caption|copyright", re.IGNORECASE)
 _DATED = re.compile(
     r"date|time(?!line|out|r\b)|publi(?:sh|k|c|ée)|posted|updated|modified|fecha|datum|veroeff|byline|meta\b",
     re.IGNORECASE,
@@ -62,6 +65,7 @@ class Signs:
     times: tuple[Mark, ...] = ()
     dated: tuple[Mark, ...] = ()
     bylines: tuple[Mark, ...] = ()
+    lines: tuple[Mark, ...] = ()
 
 
 def gather(tree: HtmlElement | None) -> Signs:
@@ -79,6 +83,22 @@ def squashed(text: str | None) -> str:
     return _SPACE.sub(" ", text or "").strip()
 
 
+@lru_cache(maxsize=8192)
+def _kinds(*names: str | None) -> tuple[str, ...]:
+    """Return what the class, id and test id of an element say it is; pages repeat them without end."""
+    classes = " ".join(filter(None, names))
+    if not classes:
+        return ()
+    found = []
+    if _BYLINE.search(classes) and not _PICTURED.search(classes):
+        found.append("byline")
+    if _DATED.search(classes):
+        found.append("dated")
+    if _TITLED.search(classes):
+        found.append("titled")
+    return tuple(found)
+
+
 class _Gathering:
     """The one pass: what each element adds, by its tag first and its attributes after."""
 
@@ -88,8 +108,14 @@ class _Gathering:
         self.properties: dict[str, list[Mark]] = defaultdict(list)
         self.marks: dict[str, list[Mark]] = defaultdict(list)
         self.scripts: list[str] = []
+        self.elements: dict[int, HtmlElement] = {}
+
+    def _add(self, marks: list[Mark], element: HtmlElement, mark: Mark) -> None:
+        marks.append(mark)
+        self.elements[mark.order] = element
 
     def signs(self) -> Signs:
+        self._set_apart()
         return Signs(
             language=self.single.get("language"),
             title=self.single.get("title"),
@@ -103,9 +129,24 @@ class _Gathering:
             times=tuple(self.marks["time"]),
             dated=tuple(self.marks["dated"]),
             bylines=tuple(self.marks["byline"]),
+            lines=tuple(self.marks["line"]),
         )
 
+    def _set_apart(self) -> None:
+        """Mark what is about other pages. What also holds the article's heading is not apart, whatever it is called."""
+        headings = [one for one in self.marks["h1"] if not _is_outside(self.elements[one.order])]
+        within = set(self.elements[headings[0].order].iterancestors()) if headings else set()
+        for kind, marks in [*self.marks.items(), *self.properties.items()]:
+            for position, mark in enumerate(marks):
+                element = self.elements[mark.order]
+                aside = _is_outside(element) if kind == "h1" else _is_aside(element, within)
+                marks[position] = mark._replace(aside=aside)
+
     def take(self, element: HtmlElement, order: int) -> None:
+        """Add what one element says."""
+        text = element.text
+        if text and len(text) < _ABBREVIATED and element.tag in _LINES and _YEAR.search(text):
+            self._add(self.marks["line"], element, Mark(squashed(text), f"words:{element.tag}", order=order))
         own = _OWN.get(element.tag)
         if own is not None:
             own(self, element, order)
@@ -121,22 +162,19 @@ class _Gathering:
             self._property(element, named, order)
         if element.get("rel") in ("author", "license"):
             self._related(element, order)
-        classes = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('data-testid') or ''}"
-        if not classes.strip() or element.tag in _BARE:
+        if element.tag in _BARE:
             return
-        if _BYLINE.search(classes):
-            self._mark("byline", element, order)
-        if element.tag != "time" and _DATED.search(classes):
-            self._mark("dated", element, order)
-        if element.tag in ("h2", "h3", "div", "span", "p") and _TITLED.search(classes):
-            self._mark("titled", element, order)
+        names = element.get("class"), element.get("data-testid")
+        for kind in _kinds(*names) if any(names) else _kinds(element.get("id")):
+            if (kind != "dated" or element.tag != "time") and (kind != "titled" or element.tag in _TITLING):
+                self._mark(kind, element, order)
 
     def _mark(self, kind: str, element: HtmlElement, order: int) -> None:
         text = words(element, _ABBREVIATED)
         if text:
             stamp = element.get("datetime") or element.get("data-datetime") or element.get("data-timestamp")
             where = f"{kind}:{squashed(element.get('class') or element.get('id') or '')[:60]}"
-            self.marks[kind].append(Mark(text, where, stamp, _is_aside(element), order))
+            self._add(self.marks[kind], element, Mark(text, where, stamp, order=order))
 
     def _property(self, element: HtmlElement, named: str, order: int) -> None:
         value = element.get("content") or element.get("datetime") or element.get("href") or element.get("src")
@@ -144,13 +182,14 @@ class _Gathering:
         for name in named.split():
             owner = _owner(element)
             where = f"microdata:{owner}{name}"
-            self.properties[owner + name].append(Mark(text or value or "", where, value, _is_aside(element), order))
+            mark = Mark(text or value or "", where, value, order=order)
+            self._add(self.properties[owner + name], element, mark)
 
     def _related(self, element: HtmlElement, order: int) -> None:
         if element.get("rel") == "license":
             self.single.setdefault("licence", element.get("href") or words(element, _ABBREVIATED))
         elif text := words(element, _ABBREVIATED):
-            self.marks["byline"].append(Mark(text, "rel:author", None, _is_aside(element), order))
+            self._add(self.marks["byline"], element, Mark(text, "rel:author", order=order))
 
     def html(self, element: HtmlElement, _order: int) -> None:
         if language := element.get("lang") or element.get("{http://www.w3.org/XML/1998/namespace}lang"):
@@ -165,9 +204,8 @@ class _Gathering:
                 self.metas[name.strip().lower()].append(content)
         if named := element.get("itemprop"):
             owner = _owner(element)
-            self.properties[owner + named].append(
-                Mark(content, f"microdata:{owner}{named}", content, _is_aside(element), order)
-            )
+            mark = Mark(content, f"microdata:{owner}{named}", content, order=order)
+            self._add(self.properties[owner + named], element, mark)
 
     def link(self, element: HtmlElement, _order: int) -> None:
         relation, target = (element.get("rel") or "").lower(), element.get("href")
@@ -184,18 +222,21 @@ class _Gathering:
 
     def heading(self, element: HtmlElement, order: int) -> None:
         if text := words(element, 1000):
-            self.marks["h1"].append(Mark(text, "h1", None, _is_aside(element), order))
+            self._add(self.marks["h1"], element, Mark(text, "h1", order=order))
 
     def time(self, element: HtmlElement, order: int) -> None:
         stamp, text = element.get("datetime"), words(element, _ABBREVIATED)
         if stamp or text:
             around = f"{element.get('class') or ''} {element.get('itemprop') or ''} {_before(element)}"
             where = f"time:{squashed(around)[:60]}"
-            self.marks["time"].append(Mark(text, where, stamp, _is_aside(element), order))
+            self._add(self.marks["time"], element, Mark(text, where, stamp, order=order))
 
 
 # Elements whose own meaning is known by their tag; of the first group nothing else is asked.
 _DONE = frozenset({"meta", "link", "script", "title"})
+_LINES = frozenset({"p", "span", "div", "td", "dd", "li", "small", "em", "i", "b", "strong", "font", "h4", "h5", "h6"})
+_YEAR = re.compile(r"(?:19[89]|20[0-4])\d")
+_TITLING = frozenset({"h2", "h3", "div", "span", "p"})
 _BARE = frozenset(
     {"html", "body", "img", "svg", "path", "input", "option", "iframe", "style", "use", "article", "main"}
 )
@@ -250,14 +291,21 @@ def _before(element: HtmlElement) -> str:
     return squashed(parent.text)[-40:] if parent is not None else ""
 
 
-def _is_aside(element: HtmlElement) -> bool:
+@lru_cache(maxsize=8192)
+def _is_around(classes: str) -> bool:
+    return _AROUND.search(classes) is not None
+
+
+def _is_outside(element: HtmlElement) -> bool:
+    return any(ancestor.tag in _OUTSIDE for ancestor in islice(element.iterancestors(), _DEEPEST))
+
+
+def _is_aside(element: HtmlElement, within: set[HtmlElement]) -> bool:
     """Return whether an element stands in a part of the page that is about other pages."""
-    for depth, ancestor in enumerate(element.iterancestors()):
-        if ancestor.tag in _OUTSIDE:
-            return True
-        if ancestor.tag in ("body", "html") or depth > _DEEPEST:
+    for ancestor in islice(element.iterancestors(), _DEEPEST):
+        if ancestor in within or ancestor.tag in ("body", "html"):
             return False
         classes = ancestor.get("class")
-        if classes and _AROUND.search(classes):
+        if ancestor.tag in _OUTSIDE or (classes and _is_around(classes)):
             return True
     return False

@@ -12,12 +12,25 @@ from dateline.extract.signs import squashed
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dateline.extract.signs import Signs
+    from dateline.extract.signs import Mark, Signs
 
 _WORD = re.compile(r"\W+")
-_DIVIDER = re.compile(r"\s+[-–—|•·»«:/~⋆]+\s+|\s*[|｜»]\s*|\s+[-–—]{1,2}\s+")
+_DIVIDER = re.compile(r"\s+[-–—|•·»«:/~⋆]+\s+|\s*[|｜»：]\s*|\s*--\s*")
 _LONGEST = 300  # characters
 _SHORTEST_SITE = 4  # letters: of shorter names a variant may be anything
+
+
+# What the page's readers see and what it states of the article outweigh what is written for sharing.
+_WEIGHTS = {
+    "h1": 0.67,
+    "json-ld:headline": 0.65,
+    "microdata:headline": 0.65,
+    "meta:og:title": 0.2,
+    "meta:twitter:title": 0.13,
+    "title": 0.02,
+}
+_LEAST = 0.07
+_NEAR = 0.75
 
 
 class Titled(NamedTuple):
@@ -28,17 +41,24 @@ class Titled(NamedTuple):
 
 
 def choose_title(signs: Signs, article: Node | None, sites: Sequence[str]) -> Titled | None:
-    """Return the title most places agree on, the fullest wording of it without the name of the site."""
+    """Return the title most places agree on, each with its weight, without the name of the site."""
     candidates = [Titled(cleaned(one.text, sites), one.where) for one in _candidates(signs, article)]
-    candidates = [one for one in candidates if one.text and _folded(one.text) not in {_folded(site) for site in sites}]
-    if not candidates:
-        return None
-    heading = next((one for one in candidates if one.where.startswith("h1")), None)
-    if heading is not None:
-        votes = sum(_near(heading.text, one.text) for one in candidates if one is not heading)
-        if votes:
-            return heading
-    return max(candidates, key=lambda one: sum(_folded(one.text) == _folded(other.text) for other in candidates))
+    own = {_folded(site) for site in sites}
+    candidates = [one for one in candidates if (folded := _folded(one.text)) and folded not in own]
+    return max(candidates, key=lambda one: _agreement(one, candidates), default=None)
+
+
+def _agreement(title: Titled, candidates: Sequence[Titled]) -> float:
+    folded = _folded(title.text)
+    return sum(_WEIGHTS.get(one.where, _LEAST) * _likeness(folded, _folded(one.text)) for one in candidates)
+
+
+def _likeness(one: str, other: str) -> float:
+    """Return 1 for the same words, less where one has a kicker before or a tail behind, else 0."""
+    if one == other:
+        return 1.0
+    shorter, longer = sorted((f" {one} ", f" {other} "), key=len)
+    return _NEAR if longer.startswith(shorter) or longer.endswith(shorter) else 0.0
 
 
 def _candidates(signs: Signs, article: Node | None) -> list[Titled]:
@@ -48,10 +68,17 @@ def _candidates(signs: Signs, article: Node | None) -> list[Titled]:
     found += [
         Titled(one.text, "microdata:headline") for one in signs.properties.get("headline", ())[:1] if not one.aside
     ]
-    found += [Titled(one.text, "h1") for one in signs.headings[:3] if not one.aside]
+    headings = [one for one in signs.headings if not one.aside][:2] or _marked(signs)
+    found += [Titled(one.text, "h1") for one in headings]
     if signs.title:
         found.append(Titled(signs.title, "title"))
     return [one for one in found if one.text and len(one.text) <= _LONGEST]
+
+
+def _marked(signs: Signs) -> list[Mark]:
+    """Return the element classed as headline of a page whose heading is no ``h1``: the innermost of the first."""
+    marked = [one for one in signs.subheadings if not one.aside][:3]
+    return [min(marked, key=lambda one: (len(one.text), one.order))] if marked else []
 
 
 def cleaned(text: str, sites: Sequence[str]) -> str:
@@ -91,11 +118,3 @@ def _joined(text: str) -> str:
 
 def _folded(text: str) -> str:
     return _WORD.sub(" ", text.lower()).strip()
-
-
-def _near(one: str, other: str) -> bool:
-    """Return whether two titles are one, perhaps with a kicker before it or cut at the end."""
-    first, second = _folded(one), _folded(other)
-    if not first or not second:
-        return False
-    return first == second or first in second or second in first
