@@ -135,6 +135,13 @@ CASES = [
         "the coast guard",
         "two boats sank",
     ),
+    Case(
+        "“The sea took everything.” ― Ana Ruiz\n“We will be back.” ― Li Wei",
+        "―",
+        "Ana Ruiz",
+        "“The sea took everything.”",
+        "direct",
+    ),
     Case("Two boats sank, according to the coast guard.", "according to", "the coast guard", "Two boats sank"),
     Case("Poll: Most voters back the bridge.", ":", "Poll", "Most voters back the bridge"),
     Case(

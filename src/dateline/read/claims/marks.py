@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from dateline.read.claims.finding import Content, Finding, Frame
 from dateline.read.claims.rules import CueRule
 from dateline.read.claims.sources import phrase
+from dateline.records import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from dateline.read.claims.contents import Contents
     from dateline.read.claims.quotes import Quotes
     from dateline.read.claims.rules import ClaimRules
-    from dateline.read.syntax import Sentence, Token
+    from dateline.read.syntax import Sentence, Syntax, Token
 
 ACCORDING = CueRule(name="according to", form="verb", words=("according",), frames=("beside",), kind="says")
 COLON = CueRule(name="colon", form="verb", words=(":",), frames=("colon",), kind="says")
@@ -20,7 +24,7 @@ DASH = CueRule(name="dash", form="verb", words=("-",), frames=("dash",), kind="s
 _LONGEST_NAME = 8
 _LONGEST_LEAD = 30
 _NAMING = frozenset({"PERSON", "ORG", "NORP", "GPE"})
-_DASHES = frozenset({"-", "–", "—", "--"})
+_SIGNATURE = re.compile(r"\s*(--|[-–—―])\s*([A-Z][\w.'’-]*(?:,? [A-Z\d][\w.'’-]*){0,7})\s*(?=\n|\Z)")
 _CASES = frozenset({"from", "by", "per", "via", "to"})
 
 
@@ -50,22 +54,23 @@ class Marks:
 
     def find(self, sentence: Sentence) -> Finding | None:
         """Return the attribution that a colon or a dash makes in ``sentence``, or None."""
-        if sentence.tokens and sentence.tokens[0].text in _DASHES:
-            return self._dash(sentence)
         for token in sentence.tokens[1:_LONGEST_LEAD]:
             if token.text == ":":
                 return self._colon(sentence, token)
         return None
 
-    def _dash(self, sentence: Sentence) -> Finding | None:
-        """Return the quotation that a name after a dash closes: ``"It is over." - Ana Ruiz``."""
-        dash, *names = sentence.tokens
-        quote = self._quotes.last_before(dash.start)
-        head = next((word for word in reversed(names) if word.entity == "PERSON"), None)
-        if quote is None or head is None or len(names) > _LONGEST_NAME or self._text[quote.end : dash.start].strip():
-            return None
-        source = [word for word in names if word.text[0].isalnum()]
-        return Finding(DASH, dash, [dash], head, source, Content(((quote.start, quote.end),), "dash"))
+    def signed(self, syntax: Syntax) -> Iterator[Finding]:
+        """Yield the quotations that a name after a dash closes, at the end of a line: ``"It is over." - Ana Ruiz``."""
+        for quote in self._quotes.quotes:
+            match = _SIGNATURE.match(self._text, quote.end)
+            if match is None:
+                continue
+            dash = syntax.tokens_in(Span(start=match.start(1), end=match.end(1)))
+            names = syntax.tokens_in(Span(start=match.start(2), end=match.end(2)))
+            names = [word for word in names if word.start >= match.start(2) and word.text[0].isalnum()]
+            if dash and names and not any(word.is_verb for word in names):
+                head = next((word for word in reversed(names) if word.is_noun), names[-1])
+                yield Finding(DASH, dash[0], dash[:1], head, names, Content(((quote.start, quote.end),), "dash"))
 
     def _colon(self, sentence: Sentence, colon: Token) -> Finding | None:
         lead = sentence.tokens[: colon.index]

@@ -62,6 +62,7 @@ class ClaimReader:
             yield from found
             if mark is not None:
                 yield mark
+        yield from self._marks.signed(self._scene.syntax)
 
     def _at(self, token: Token) -> Finding | None:
         if token.lower == "according":
