@@ -34,6 +34,7 @@ EventName = Literal[
     "NONE",
 ]
 Words = tuple[str, ...]
+_AGENTS = ("er", "or", "ist", "man", "woman", "ian", "eer", "ant", "ent")
 
 
 class EventRule(rulebook.Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -75,7 +76,8 @@ class EventRule(rulebook.Rule, frozen=True, kw_only=True, forbid_unknown_fields=
     def specificity(self) -> int:
         """How many conditions the rule sets: of several that fit, the one with the most decides."""
         conditions = (self.object, self.subject, self.complement, self.prep, self.prep_object)
-        return 2 * sum(map(bool, conditions)) + self.passive_only + 3 * (self.type == "NONE" and any(conditions))
+        known = 3 * (self.type == "NONE" and any(conditions))
+        return 2 * sum(bool(one) and one != ("*",) for one in conditions) + self.passive_only + known
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,6 +135,11 @@ def base_of(token: Token, known: Container[str]) -> str:
         if lemma.endswith("e") and lemma[:-1] in known and token.tag in {"VBD", "VBN", "VBG"}:
             return lemma[:-1]
     return lemma
+
+
+def is_agent_noun(token: Token, rules: EventRules) -> bool:
+    """Whether a plural is made like a name for people: "shopkeepers", "cyclists", "librarians"."""
+    return token.lemma.endswith(_AGENTS) and token.lemma not in rules.words["no_agents"]
 
 
 def _classes(path: str, table: str) -> dict[str, frozenset[str]]:

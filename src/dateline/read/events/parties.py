@@ -6,7 +6,7 @@ import calendar
 from typing import TYPE_CHECKING
 
 from dateline.read.events.frames import PARTITIVES, frame_of, joined, names, noun_frame, surface_subjects
-from dateline.read.events.lexicon import base_of
+from dateline.read.events.lexicon import base_of, is_agent_noun
 
 if TYPE_CHECKING:
     from dateline.read.events.frames import Frame
@@ -107,6 +107,8 @@ def recipients_of(frame: Frame, rule: EventRule, rules: EventRules, actors: list
         if place in {"in", "near"} or (place == "at" and place not in own):
             found = [one for one in found if names(one) or one.lemma in rules.classes["places"]]
         elif place not in own and place not in {"aim", "condition"}:
+            found = [one for one in found if names(one)]
+        if things and place in {"aim", "condition"}:
             found = [one for one in found if names(one)]
         if found and (place == "object" or any(_is_party(one, rules) for one in found)):
             return found
@@ -257,7 +259,9 @@ def _deep(noun: Token, rules: EventRules) -> list[Token]:
 def _is_party(noun: Token, rules: EventRules) -> bool:
     """Whether the word can take part in events: a name, a pronoun, or a noun for people, bodies and places."""
     parties = rules.classes["parties"]
-    return names(noun) or noun.lower in _PRONOUNS or base_of(noun, parties) in parties or noun.tag == "CD"
+    if names(noun) or noun.lower in _PRONOUNS or base_of(noun, parties) in parties or noun.tag == "CD":
+        return True
+    return noun.tag == "NNS" and is_agent_noun(noun, rules)
 
 
 def _is_time(noun: Token) -> bool:

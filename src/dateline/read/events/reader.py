@@ -34,6 +34,7 @@ _PROMISED = frozenset({"SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
 _HOSTILE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 _ABSORBING = frozenset({"AGREE", "REJECT", "THREATEN", "REQUEST", "CONCEDE", "SANCTION", "NONE", "SUPPORT", "CONSULT"})
 _HISTORICAL_YEARS = 2
+_TWO = 2
 
 
 @dataclass(slots=True, kw_only=True)
@@ -77,7 +78,8 @@ def _drafts(sentence: Sentence, rules: EventRules) -> list[_Draft]:
             draft.actors = actors_of(trigger.frame, rules)
             draft.recipients = recipients_of(trigger.frame, trigger.rule, rules, draft.actors)
             draft.confidence = _confidence(draft, rules)
-            drafts.append(draft)
+            if not _is_lonely(draft):
+                drafts.append(draft)
     return _once(drafts)
 
 
@@ -110,7 +112,7 @@ def _below(token: Token) -> set[int]:
 def _settled(trigger: Trigger, rules: EventRules) -> _Draft | None:
     fact = factuality_of(trigger.carrier or trigger.head, rules)
     kind: str = trigger.rule.type
-    if fact.aim or (fact.modal and not trigger.nominal):
+    if (fact.aim and not (kind == "PROTEST" and not trigger.nominal)) or (fact.modal and not trigger.nominal):
         return None
     if fact.negated and kind in _FRIENDLY and (kind in _PROMISED or fact.future or fact.hypothetical):
         return _Draft(trigger=trigger, type="REJECT", fact=Factuality())
@@ -120,6 +122,13 @@ def _settled(trigger: Trigger, rules: EventRules) -> _Draft | None:
         elif kind in _HOSTILE:
             kind = "THREATEN"
     return _Draft(trigger=trigger, type=kind, fact=fact)
+
+
+def _is_lonely(draft: _Draft) -> bool:
+    """Whether somebody is said to meet or talk without anybody to do it with: "the cabinet meets on Tuesdays"."""
+    if draft.trigger.rule.type != "CONSULT" or draft.recipients:
+        return False
+    return len(draft.actors) < _TWO and not any(one.tag in {"NNS", "NNPS", "CD"} for one in draft.actors)
 
 
 def _confidence(draft: _Draft, rules: EventRules) -> float:

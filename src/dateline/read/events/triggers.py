@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dateline.read.events.frames import PARTITIVES, frame_of, is_passive, names, noun_frame, surface_subjects
-from dateline.read.events.lexicon import base_of
+from dateline.read.events.lexicon import base_of, is_agent_noun
 
 if TYPE_CHECKING:
     from dateline.read.events.frames import Frame
@@ -154,7 +154,8 @@ def _brought_about(rule: EventRule, noun: Token, rules: EventRules) -> Trigger |
 def _happens(rule: EventRule, noun: Token, verb: Token | None, place: str, frame: Frame, rules: EventRules) -> bool:
     """Whether a noun that no verb carries out tells of an event: it is said to happen, or it names its sides."""
     if place == "nsubj" and verb is not None and verb.lemma in rules.words["happening"]:
-        return True
+        # "since the war began" sets a time.
+        return not any(one.lower in {"since", "before"} for one in verb.each_child("mark", "prep"))
     if place == "pobj" and _top(noun).head.lower in _BACKGROUND:
         return False
     if frame.subjects and rule.type in {"ASSAULT", "PROTEST", "RETREAT"}:
@@ -250,8 +251,12 @@ def _is(token: Token, wanted: Words, rules: EventRules) -> bool:
     """Whether the word is wanted: by lemma, class, entity label ("#PERSON") or, with "*", whatever it is."""
     if "*" in wanted or (token.entity and f"#{token.entity}" in wanted) or rules.within(token.lemma, wanted):
         return True
-    if "#PERSON" in wanted and (token.tag == "PRP" or (token.tag == "NNP" and token.entity in {"", "DATE"})):
+    if (token.tag == "PRP" and "#PERSON" in wanted) or (
+        token.tag == "NNP" and token.index and token.entity in {"", "DATE"} and any(one[0] == "#" for one in wanted)
+    ):
         # Whomever a pronoun, or a name the parser does not know, stands for, it can act.
+        return True
+    if token.tag == "NNS" and "@parties" in wanted and is_agent_noun(token, rules):
         return True
     if "<must>" in wanted and _is_obliged(token):
         return True
