@@ -1,9 +1,9 @@
 """Do two reports tell of one event? A sum of points, each with its reason; precision before recall.
 
 Reports conflict, and are never joined, where their types, modes, dates, towns, polarity or named sides exclude one
-another. Else each agreement adds its weight, and two of them beyond type and date are needed. Weights stand in for
-log-odds in the manner of record linkage (Fellegi & Sunter, "A Theory for Record Linkage", JASA 64, 1969); they were
-set by hand.
+another. Else each agreement adds its weight; two of them beyond type and date are needed, one of them by name.
+Weights stand in for log-odds in the manner of record linkage (Fellegi & Sunter, "A Theory for Record Linkage", JASA
+64, 1969); they were set by hand.
 """
 
 from __future__ import annotations
@@ -31,6 +31,8 @@ _MARKED = frozenset({"negated", "hypothetical", "future"})
 _KIN = (frozenset({"MOBILIZE", "AID"}), frozenset({"SUPPORT", "AGREE"}), frozenset({"COERCE", "SANCTION"}))
 _CONTENT = re.compile(r"[^\W\d_]{4,}|\d+")
 _DAY = 10
+_BOTH = 2
+_AGREEMENTS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,11 +128,18 @@ def compare(one: Sketch, other: Sketch) -> Link | None:
     """Return the link between two reports, or None where they tell, or may tell, of different events."""
     if _conflict(one, other):
         return None
+    shared = [
+        party for party in (_shared(one.actors, other.actors), _shared(one.recipients, other.recipients)) if party
+    ]
     agreements = [*_sides(one, other), *_where(one, other), *_wording(one, other)]
-    verbatim = one.report.quote == other.report.quote and one.stem == other.stem
     points = [*agreements, *_how(one, other), *_dates(one, other)]
     score = sum(weight for weight, _ in points)
-    if not verbatim and (score < THRESHOLD or sum(weight > 0 for weight, _ in agreements) < 2):  # noqa: PLR2004 -- two points of agreement, see above
+    verbatim = one.report.quote == other.report.quote and one.stem == other.stem
+    # Something by name must be common, and other words for the deed are trusted only where both sides agree.
+    anchored = any(party.named for party in shared) or _one_town(one, other)
+    one_deed = _one_stem(one, other) or len(shared) == _BOTH
+    agreed = sum(weight > 0 for weight, _ in agreements) >= _AGREEMENTS
+    if not verbatim and not (score >= THRESHOLD and agreed and anchored and one_deed):
         return None
     reasons = tuple(reason for weight, reason in points if weight > 0)
     first, second = sorted((one.report.id, other.report.id))
@@ -199,12 +208,14 @@ def _sides(one: Sketch, other: Sketch) -> list[tuple[float, str]]:
 
 
 def _where(one: Sketch, other: Sketch) -> list[tuple[float, str]]:
+    return [(1.5, f"same place: {one.report.place.name}")] if one.report.place and _one_town(one, other) else []
+
+
+def _one_town(one: Sketch, other: Sketch) -> bool:
     left, right = one.report.place, other.report.place
-    if left is None or right is None:
-        return []
-    if fold(left.name) == fold(right.name):
-        return [(1.5, f"same place: {left.name}")] if left.precision in _TOWN else []
-    return []
+    if left is None or right is None or left.precision not in _TOWN or right.precision not in _TOWN:
+        return False
+    return fold(left.name) == fold(right.name)
 
 
 def _wording(one: Sketch, other: Sketch) -> list[tuple[float, str]]:
