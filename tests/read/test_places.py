@@ -46,6 +46,9 @@ def parser() -> Parser:
         ("Reykjavik", "Reykjavík", "IS", 64.1, -21.9),
         ("Mariupol", "Mariupol", "UA", 47.1, 37.5),
         ("Port-au-Prince", "Port-au-Prince", "HT", 18.5, -72.3),
+        ("Mazar-i-Sharif", "Mazār-e Sharīf", "AF", 36.7, 67.1),
+        ("Deir al-Zour", "Deir ez-Zor", "SY", 35.3, 40.1),
+        ("Grozny", "Grozny", "RU", 43.3, 45.7),
     ],
 )
 def test_a_city_is_found_under_all_its_spellings(

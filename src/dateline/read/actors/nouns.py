@@ -94,12 +94,14 @@ class Nouns:
         wanted = words - self.rules.words["before_title"] if not ended else words - self.rules.words["ended"]
         wanted = {word for word in wanted if fold(word) not in self.rules.names.map.adjectives}
         country = country_of(noun.children, self.rules.names)
+        fitting = []
         for entity in reversed(self.last_person):
             offices = [*entity.offices, *entity.ended] if ended else entity.offices
             agrees = country is None or entity.country in {None, country}
             if agrees and any(wanted <= office for office in offices):
-                return entity
-        return None
+                fitting.append(entity)
+        # Of several presidents the one the article speaks of most is meant; of equals the one named last.
+        return max(fitting, key=lambda one: len(one.found), default=None)
 
     def _unnamed(self, noun: Token, lemma: str, kind: ActorKind) -> Entity | None:
         tells = self._tells(noun)

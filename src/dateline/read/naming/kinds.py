@@ -31,7 +31,7 @@ def known(tokens: list[Token], title: list[Token], rules: NameRules) -> Name | N
     """Return the name when the lists have it as it stands: an organisation, a country, a region, a people."""
     key = key_of(tokens)
     organisation = rules.known.get(key)
-    if organisation is not None and (len(tokens) > 1 or tokens[0].entity != "PERSON"):
+    if organisation is not None and (len(tokens) > 1 or key not in rules.genders):
         return Name(
             tokens=tokens, title=title, kind="organisation", key=key, rule="known organisation",
             country=organisation.country, known=organisation,

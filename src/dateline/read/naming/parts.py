@@ -87,6 +87,8 @@ def _before(first: Token, rules: NameRules, *, titled: bool) -> list[Token]:
         if not (known or token.text == "-" or fold(token.text) in rules.map.adjectives):
             break
         start -= 1
+    while start < first.index and tokens[start].text == "-":
+        start += 1
     words = tokens[start : first.index]
     return words if titled or any(token.lower in rules.titles for token in words) else []
 

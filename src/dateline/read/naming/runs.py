@@ -108,11 +108,16 @@ def _joined(tokens: list[Token], start: int, end: int, rules: NameRules) -> int 
         return end + 2 if tight and (_names(following, rules) or _lower_part(tokens, end, rules)) else None
     if token.lower in rules.words["personal_particles"] and token.tag not in {"DT", "IN", "PRP"}:
         return _after_particles(tokens, end, rules)
-    if token.tag == "POS" and _names(following, rules) and tokens[end - 1].lower in rules.words["owners"]:
+    if token.tag == "POS" and _names(following, rules) and _owns(tokens[end - 1], following, rules):
         return end + 2
     if token.lower in _JOINERS:
         return _after_joiners(tokens, start, end, rules)
     return None
+
+
+def _owns(owner: Token, thing: Token, rules: NameRules) -> bool:
+    """Whether a possessive is part of the name: "Workers' Party", "Prosecutor General's Office"."""
+    return owner.lower in rules.words["owners"] or (owner.lower in rules.titles and thing.lower in rules.sorts)
 
 
 def _lower_part(tokens: list[Token], end: int, rules: NameRules) -> bool:

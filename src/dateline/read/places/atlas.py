@@ -55,6 +55,9 @@ class Atlas:
                 self._mention(name, self._site(self.rules.map.by_iso[name.country].spot), name.rule)
             elif name.kind == "place":
                 self._place(name)
+        for site in self.sites.values():
+            if site.spot is not None and site.spot.level in {"city", "admin1"} and site.spot.country:
+                self.countries[site.spot.country] += len(site.mentions)
 
     def places(self) -> tuple[Place, ...]:
         """Return the records, in the order of their first mention."""
@@ -82,8 +85,6 @@ class Atlas:
         if spot is None:
             return
         self.home = self._site(spot)
-        if spot.country:
-            self.countries[spot.country] += 2
         words = self.article.text[line.span.start : line.span.end]
         start = line.span.start + max(words.find(line.place), 0)
         span = Span(start=start, end=min(start + len(line.place), line.span.end))

@@ -128,11 +128,17 @@ class Settings:
         return found
 
     def _article(self) -> str | None:
-        if self._atlas.home is not None:
-            return self._atlas.home.key
-        iso = self._atlas.dominant()
-        site = self._atlas.country_site(iso) if iso else None
-        return site.key if site is not None and site.mentions else None
+        """Return where an article happens as a whole: the country it is about, or the place of its dateline there."""
+        home, iso = self._atlas.home, self._atlas.dominant()
+        if home is not None and (iso is None or home.spot is None or home.spot.country == iso):
+            return home.key
+        if iso is None:
+            return None
+        country = self._atlas.country_site(iso)
+        if country is not None and country.mentions:
+            return country.key
+        towns = [one for one in self._atlas.sites.values() if one.spot is not None and one.spot.country == iso]
+        return towns[0].key if len(towns) == 1 else None
 
 
 def _finest(settings: list[Setting]) -> Site | None:
