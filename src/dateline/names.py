@@ -65,6 +65,7 @@ def fold(name: str) -> str:
 
 
 @lru_cache(maxsize=65536)
+@lru_cache(maxsize=65536)
 def _fold_word(word: str) -> str:
     for pattern, kept in _FOLDS:
         word = pattern.sub(kept, word)
