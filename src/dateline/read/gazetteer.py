@@ -112,7 +112,7 @@ def _search(places: str, key: str) -> tuple[Spot, ...]:
     ranked: dict[Spot, float] = {}
     for cells in _rows(places, key):
         if cells[2] == "other":
-            own = [one for one in _rows(places, fold(cells[1])) if one[1] == cells[1] and one[3] == cells[3]]
+            own = [one for one in _rows(places, fold(cells[1])) if one[1:4] == [cells[1], "city", cells[3]]]
             for one in own[:1]:
                 spot = _spot(one, weak=False)
                 ranked.setdefault(spot, spot.people * _OTHER_NAME_WEIGHT)

@@ -91,8 +91,8 @@ class Nouns:
         """Return the person named before who is called so: "the president", "the former banker"."""
         words = {token.lower for token in noun.children if token.dep in _MODIFIERS and token.tag != "NNP"} | {lemma}
         ended = bool(words & self.rules.words["ended"])
-        wanted = words - self.rules.words["before_title"] if not ended else words - self.rules.words["ended"]
-        wanted = {word for word in wanted if fold(word) not in self.rules.names.map.adjectives}
+        loose = self.rules.words["ended"] if ended else self.rules.words["before_title"]
+        wanted = {word for word in words - loose if fold(word) not in self.rules.names.map.adjectives} | {lemma}
         country = country_of(noun.children, self.rules.names)
         fitting = []
         for entity in reversed(self.last_person):
