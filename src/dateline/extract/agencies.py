@@ -10,6 +10,7 @@ from dateline import rulebook
 
 _EDGES = re.compile(r"^(?:the|via|from)\s+|^[\W_]+|[\W_]+$", re.IGNORECASE)
 _SERVICE = re.compile(r"(?:['’]s)?\s+(?:\w+\s+){0,2}(?:Service|Bureau|Desk|correspondents?|staff|reporters?)$")
+_TELLING = re.compile(r"\b(?:Wire|News Agency|Press Agency|News Service|Newswire|Agence|Agentur|Agencia)\b")
 _FORMS = re.compile(r",?\s+(?:Inc|Ltd|LLC|GmbH|Corp|Limited|plc)\.?$", re.IGNORECASE)
 
 
@@ -43,6 +44,12 @@ def shown(words: str) -> str:
     """Return the name dateline shows for a newsroom: the known one, else the words without company forms."""
     found = agency_named(words)
     return found.name if found else _FORMS.sub("", words).strip()
+
+
+def is_agency(words: str) -> bool:
+    """Return whether words name an agency: a known newsroom, or a name that says so, such as "Caspian Wire"."""
+    found = agency_named(words)
+    return _TELLING.search(words) is not None if found is None else found.kind != "photo"
 
 
 def _key(words: str) -> str:

@@ -22,6 +22,7 @@ _TAIL = re.compile(
     r"\bpublished\b|\bupdated\b|\bposted\b|\blast\b|\d).*$",
     re.IGNORECASE | re.DOTALL,
 )
+_SPECIAL = re.compile(r",? (?:special|exclusive) (?:to|for) .*$", re.IGNORECASE)
 _SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv|md|m\.d|phd|ph\.d|esq|dr)\.?$", re.IGNORECASE)
 _NAME = re.compile(r"^[^\W\d_][\w'’‘`.\-–]*(?:\s+[^\W\d_][\w'’‘`.\-–]*){1,5}$")
 _CJK = re.compile(r"^[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af・]{2,8}$")
@@ -91,7 +92,7 @@ def divided(pieces: Sequence[str], sites: Sequence[str], where: str) -> Byline:
                     ours.setdefault(name)
                 elif is_person(name):
                     people.setdefault(name)
-                elif _is_body(name):
+                elif is_body(name):
                     bodies.setdefault(name)
     # A site that names its people besides itself says nothing by its own name.
     return Byline(tuple(people), tuple(bodies) if people or bodies else tuple(ours), where)
@@ -112,7 +113,8 @@ def _parted(name: str, own: frozenset[str]) -> tuple[str, ...]:
     return (name,)
 
 
-def _is_body(name: str) -> bool:
+def is_body(name: str) -> bool:
+    """Return whether a name is a newsroom's, an agency's or a company's."""
     if agency_named(name):
         return True
     return len(name) < _LONGEST_BODY and bool(_words().body.search(name)) and not _words().roles.search(name)
@@ -127,7 +129,7 @@ def names(written: str) -> Iterator[str]:
     text = squashed(re.sub(r"<[^>]+>|[\w.+-]+@[\w.-]+", " ", written))
     if text.startswith(("http://", "https://", "www.")) or len(text) > _LONGEST_BYLINE:
         return
-    text = _words().lead.sub("", text)
+    text = _SPECIAL.sub("", _words().lead.sub("", text))
     for piece in _words().divider.split(text):
         name = _TAIL.sub("", _words().lead.sub("", piece)).strip(" \t,.:;-–|*\"'")
         if name and not _SUFFIX.match(name):

@@ -11,7 +11,7 @@ import msgspec
 
 from dateline import rulebook
 from dateline.extract.agencies import agency_named, shown
-from dateline.extract.authors import is_person
+from dateline.extract.authors import is_body, is_person
 from dateline.records import Credit, Span
 
 if TYPE_CHECKING:
@@ -21,14 +21,31 @@ CreditRole = Literal["agency", "reporting", "editing", "writing", "photo", "orig
 
 _LONGEST = 600  # characters of a line that can still be a credit
 _CLAUSE = re.compile(r"[^;()\[\]|]+")
-_SENTENCE = re.compile(r"(?<=[^\W\d_A-Z.])[.!]\s+(?=[A-Z])")
-_DIVIDER = re.compile(r"\s*(?:,\s*(?:and|with)?\s+|\s+and\s+(?!\w+ (?:Service|Media)\b)|\s*&\s*|/|\s+with\s+)(?=\S)")
-_PLACED = re.compile(r"^(?P<name>.+?),? (?:in|at|from) (?P<place>[^\W\d_a-z][\w'’.\- ]+)$")
+_SENTENCE = re.compile(
+    r"(?<=[^\W\d_A-Z.])[.!]\s+(?=[A-Z])|,? based on (?=reporting )"
+    r"|(?:,|\sand)\s+(?=(?i:(?:additional |further )?(?:edited|editing|written|writing|reported|translated|photos?)"
+    r"(?: by|:)))"
+)
+_DIVIDER = re.compile(r"\s*(?:,\s*(?:and|with)?\s+|\s+and\s+(?!\w+ (?:Service|Media)\b)|\s*&\s*|\s+with\s+)(?=\S)")
+_NEWSROOM = re.compile(
+    r"^(?P<newsroom>.+?)(?:['’]s|s['’])? (?:(?:staff|political|senior|business|science|sports) )?"
+    r"(?:writers?|journalists?|correspondents?|reporters?|photographers?|producers?|editors?) (?=[^\W\d_a-z])"
+    r"|^(?P<owner>[^\s]+)['’]s (?=[^\W\d_a-z]\w+ [^\W\d_a-z])"
+)
+_SIGNATURE = 60
+_SIGNED = re.compile(
+    r"(?:^|[.!?”\"]\s*)(?:[-–—]{1,2}\s*)([^\W\d_][\w /.&-]{1,30}?)\.?\s*$|[.!?”\"]\s*[\[(]([^\])]{2,30})[\])]\.?\s*$"
+    r"|^\W*([^\W\d_][\w /.&-]{1,30}?)\W*$"
+)
+_PLACED = re.compile(
+    r"^(?P<name>.+?),? (?:(?:reported|reports|reporting) )?(?:in|at|from) (?P<place>[^\W\d_a-z][\w'’.\- ]+)$"
+)
 _OWN = re.compile(r"['’]s\s.*$")
 _TITLE = re.compile(
-    r"^(?:the|our|its|correspondents?|reporters?|writers?|editors?|staff writers?|photojournalist)\s+", re.IGNORECASE
+    r"^(?:the|(?i:our|its|correspondents?|reporters?|writers?|editors?|staff writers?|photojournalist))\s+"
 )
 _CAPITALISED = re.compile(r"^[^\W\d_a-z]")
+_BODY_NAME = re.compile(r"[^\W\d_a-z][\w.&'’/-]*(?: (?:[^\W\d_a-z][\w.&'’/-]*|of|and|the|for|de)){0,5}")
 _MOST_WORDS = 6
 
 
@@ -85,6 +102,19 @@ def read_credits(line: str, offset: int = 0) -> tuple[Credit, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def read_signature(line: str, offset: int = 0) -> Credit | None:
+    """Return the agency that signs a text at the end of its last line (``— Bernama``, ``[AFP]``) or on a line alone."""
+    found = _SIGNED.search(line[-_SIGNATURE:])
+    words = found and next(filter(None, found.groups()))
+    known = agency_named(words) if words else None
+    if words is None or known is None or known.kind == "photo":
+        return None
+    start = offset + line.rindex(words)
+    return Credit(
+        name=known.name, role="agency", rule="credit:signature", span=Span(start=start, end=start + len(words))
+    )
+
+
 def _clauses(line: str) -> Iterator[tuple[int, str]]:
     """Yield the clauses of a line with their offsets: between semicolons, brackets and sentences."""
     for piece in _CLAUSE.finditer(line):
@@ -112,10 +142,10 @@ def _credited(rule: CreditRule, found: re.Match[str], offset: int) -> list[Credi
     whole = found.groupdict().get("place")
     credited: list[Credit] = []
     for start, name, place in _named(found["names"]):
-        known = agency_named(name)
-        if known is None and not _is_name(name, rule):
+        is_newsroom = agency_named(name) is not None or (is_body(name) and _BODY_NAME.fullmatch(name) is not None)
+        if not is_newsroom and not _is_name(name, rule):
             return credited
-        role: CreditRole = rule.role if rule.always or known is None else "agency"
+        role: CreditRole = "agency" if is_newsroom and not rule.always else rule.role
         begin = offset + found.start("names") + start
         span = Span(start=begin, end=begin + len(name))
         credited.append(
@@ -126,23 +156,39 @@ def _credited(rule: CreditRule, found: re.Match[str], offset: int) -> list[Credi
 
 def _named(words: str) -> Iterator[tuple[int, str, str | None]]:
     """Yield offset, name and place of the names in a list."""
+    for start, name in _pieces(words):
+        lead = _lead(name)
+        placed = _PLACED.match(name[lead:])
+        if placed:
+            yield start + lead, placed["name"], placed["place"].strip()
+        else:
+            yield start + lead, name[lead:], None
+
+
+def _pieces(words: str) -> Iterator[tuple[int, str]]:
+    """Yield the pieces of a list: between commas and "and", and at a stroke where the whole is no one's name."""
     start = 0
     for divider in [*_DIVIDER.finditer(words), None]:
-        end = divider.start() if divider else len(words)
-        piece = words[start:end]
-        indent = len(piece) - len(piece.lstrip())
-        name = piece.strip().rstrip(".,:")
-        title = _TITLE.match(name)
-        if title and not agency_named(name):
-            indent, name = indent + title.end(), name[title.end() :]
-        placed = _PLACED.match(name)
-        if placed:
-            yield start + indent, placed["name"], placed["place"].strip()
-        elif name:
-            yield start + indent, name, None
+        piece = words[start : divider.start() if divider else len(words)]
+        parts = [piece] if "/" not in piece or agency_named(_OWN.sub("", piece.strip())) else piece.split("/")
+        for part in parts:
+            if name := part.strip().rstrip(".,:"):
+                yield start + part.index(name), name
+            start += len(part) + 1
         if divider is None:
             return
         start = divider.end()
+
+
+def _lead(name: str) -> int:
+    """Return how much of a name is title or newsroom: ``the``, ``AP writer``, ``CNN's``."""
+    if agency_named(name):
+        return 0
+    newsroom = _NEWSROOM.match(name)
+    if newsroom and agency_named(newsroom["newsroom"] or newsroom["owner"]):
+        return newsroom.end()
+    title = _TITLE.match(name)
+    return title.end() if title else 0
 
 
 def _is_name(name: str, rule: CreditRule) -> bool:

@@ -22,10 +22,11 @@ _NAMED = re.compile(
 )
 _NOT_AGENCY = re.compile(
     r"^(?:the|a|an|left|right|centre|center|pictured|file|photo|updated?|also|see|former|then|aged|born|\d)\b"
-    r"|\b(?:left|right|pictured)$|^(?:Organi[sz]ation|Ministry|Department|Union|Party)\b",
+    r"|\b(?:left|right|pictured|desk|staff|bureau|correspondents?|reporters?|monitoring)$|^(?:Organi[sz]ation|Ministry|Department|Union|Party)\b",
     re.IGNORECASE,
 )
 _SPACE = re.compile(r"\s+")
+_INITIALS = re.compile(r"\b[A-Z]\.(?:[A-Z]\.)+$")
 
 
 class Example(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -42,7 +43,7 @@ class DatelineRule(rulebook.Rule, frozen=True, kw_only=True):
 
     pattern: str
     examples: tuple[Example, ...]
-    place: Literal["any", "known"] = "any"
+    place: Literal["any", "likely", "known"] = "any"
     agency: Literal["any", "name", "known"] = "any"
 
 
@@ -115,9 +116,9 @@ def _read(rule: DatelineRule, found: re.Match[str]) -> Dateline | None:
     return Dateline(
         span=Span(start=0, end=0),
         rule=f"dateline:{rule.name}",
-        place=None if place is None else place.rstrip(".") if place[-2:-1].islower() else place,
+        place=None if place is None else _without_stop(place),
         date=None if day is None else _day(day),
-        agency=None if agency is None else shown(agency),
+        agency=None if agency is None else "/".join(shown(one) for one in agency.split("/")),
     )
 
 
@@ -125,15 +126,17 @@ def _is_place(place: str, rule: DatelineRule) -> bool:
     folded = _folded(place)
     if folded in _not_places() or folded.split(",")[0] in _not_places() or agency_named(place):
         return False
-    return rule.place == "any" or folded in _known_places() or folded.split(",")[0] in _known_places()
+    if rule.place == "any" or folded in _known_places() or folded.split(",")[0] in _known_places():
+        return True
+    return rule.place == "likely" and ("," in place or " " not in place)
 
 
 def _is_agency(agency: str, rule: DatelineRule) -> bool:
-    if agency_named(agency):
+    if all(agency_named(one) for one in agency.split("/")):
         return True
     if rule.agency == "known" or len(agency.split()) > _MOST_WORDS:
         return False
-    return bool(_NAMED.match(agency)) and not _NOT_AGENCY.search(agency)
+    return bool(_NAMED.match(agency)) and agency.casefold() not in _countries() and not _NOT_AGENCY.search(agency)
 
 
 def _day(words: str) -> str | None:
@@ -149,6 +152,16 @@ def completed(dateline: Dateline, near: str | None) -> Dateline:
     if dateline.date is None or not dateline.date.startswith("--") or not near:
         return dateline
     return replace(dateline, date=year_filled(dateline.date, near) or dateline.date)
+
+
+def _without_stop(place: str) -> str:
+    """Return ``MOSCOW.`` without its stop, which ``WASHINGTON, D.C.`` and ``PORTLAND, Ore.`` keep."""
+    return place if "," in place or _INITIALS.search(place) else place.rstrip(".")
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(row[1].casefold() for row in rulebook.rows("world/countries.tsv"))
 
 
 def _folded(place: str) -> str:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from dateline.extract.page import Page
     from dateline.records import DateEvidence, Line, LineLabel, Problem
 
+_DAY_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?([01]\d)[-_.]?([0-3]\d)(?!\d)")
 _BODY_READ = 3_000  # characters, for the language
 _READ_AS_TEXT = frozenset({"body", "standfirst", "subhead"})
 
@@ -92,5 +93,6 @@ def _body(text: str, lines: Sequence[Line]) -> str:
 
 def _by_name(page: Page) -> Iterator[DateEvidence]:
     """Yield the day in the name of a saved page: it may be that of the saving, so alone it decides nothing."""
-    if page.url is None and (stated := moment(re.sub(r"_", " ", PurePath(page.source).stem))):
+    named = _DAY_IN_NAME.search(PurePath(page.source).stem) if page.url is None else None
+    if named and (stated := moment("-".join(named.groups()))):
         yield evidence(stated.day, "mentioned", "the file's name")

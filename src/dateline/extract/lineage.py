@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dateline.extract.agencies import agency_named, shown
+from dateline.extract.agencies import is_agency, shown
 from dateline.extract.authors import divided
-from dateline.extract.credits import CreditRole, read_credits
+from dateline.extract.credits import CreditRole, read_credits, read_signature
 from dateline.extract.datelines import read_dateline
 from dateline.extract.moments import moment
 from dateline.extract.rights import merged, read_rights
@@ -76,7 +76,8 @@ def _dateline(text: str, lines: Sequence[Line]) -> Dateline | None:
     for line in lines:
         if line.label == "dateline" and (found := read_dateline(_words(text, line), line.span.start)):
             return found
-    body = [line for line in lines if line.label == "body"][:_FIRST_LINES]
+    body = [line for line in lines[:_HEAD_LINES] if line.label == "headline"]
+    body += [line for line in lines if line.label == "body"][:_FIRST_LINES]
     return next((found for line in body if (found := read_dateline(_words(text, line), line.span.start))), None)
 
 
@@ -85,18 +86,30 @@ def _credits(
 ) -> tuple[Credit, ...]:
     found: dict[tuple[str, str], Credit] = {}
     if dateline is not None and dateline.agency:
-        credit = Credit(name=dateline.agency, role="agency", rule=dateline.rule, span=dateline.span)
-        found[credit.name, credit.role] = credit
+        for name in dateline.agency.split("/"):
+            credit = Credit(name=name, role="agency", rule=dateline.rule, span=dateline.span)
+            found[credit.name, credit.role] = credit
     for name in agencies:
-        role: CreditRole = "agency" if (known := agency_named(name)) and known.kind != "photo" else "writing"
+        role: CreditRole = "agency" if is_agency(name) else "writing"
         credit = Credit(name=shown(name), role=role, rule="credit:byline")
         found.setdefault((credit.name, credit.role), credit)
     for position, line in enumerate(lines):
         outer = position < _HEAD_LINES or position >= len(lines) - _TAIL_LINES
-        if line.label in ("credit", "byline", "legal", "caption", "promo") or (line.label == "body" and outer):
+        if line.label in ("credit", "byline", "legal", "caption", "promo") or (line.label != "related" and outer):
             for credit in read_credits(_words(text, line), line.span.start):
                 found.setdefault((credit.name, credit.role), credit)
+    if signature := _signature(text, lines):
+        found.setdefault((signature.name, signature.role), signature)
     return tuple(found.values())
+
+
+def _signature(text: str, lines: Sequence[Line]) -> Credit | None:
+    """Return the agency that signs the text: at the end of the last line of the body, or on a line right after it."""
+    last = max((position for position, line in enumerate(lines) if line.label == "body"), default=None)
+    if last is None:
+        return None
+    near = [line for line in lines[last : last + 2] if line.label in ("body", "credit", "byline")]
+    return next((one for line in near if (one := read_signature(_words(text, line), line.span.start))), None)
 
 
 def _origin(
@@ -108,7 +121,8 @@ def _origin(
     if rights is not None and rights.republished and rights.holder:
         stated.insert(0, rights.holder)
     if not stated and dateline is not None and dateline.agency:
-        stated.append(dateline.agency)
+        stated.append(dateline.agency.split("/")[0])
+    stated += [] if stated else [credit.name for credit in credited if credit.rule == "credit:signature"]
     if not stated and not metadata.authors:
         stated += [credit.name for credit in credited if credit.rule == "credit:byline" and credit.role == "agency"][:1]
     return next((name for name in stated if name != publisher), None)

@@ -246,7 +246,7 @@ def _why(best: DateEvidence, usable: Sequence[DateEvidence]) -> str:
 
 
 def _why_unknown(verdicts: Sequence[DateEvidence]) -> str:
-    stated = [one for one in verdicts if one.kind == "published"] or list(verdicts)
+    stated = [one for one in verdicts if one.kind == "published"]
     if not stated:
         return "no date found"
     return f"no date can be taken: {stated[0].value} ({stated[0].where}) {stated[0].reason}"
