@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from dateline.read.times.scanner import Scan
 
 _NAMES = frozenset({"PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "FAC", "GPE", "LOC", "NORP", "LAW", "EVENT"})
-_WRITTEN_LARGE = frozenset({"MONTH", "WEEKDAY", "WEEKDAYS", "WEEKDAYSHORT"})
-_MAY_BE_LARGE = _WRITTEN_LARGE | {"SEASON", "HOLIDAY", "ZONE", "ERA", "AMPM"}
+_MAY_BE_LARGE = frozenset(
+    {"MONTH", "WEEKDAY", "WEEKDAYS", "WEEKDAYSHORT", "SEASON", "HOLIDAY", "ZONE", "ERA", "AMPM"},
+)
 _SHORTEST_TITLE = 3
 _RATE_WORDS = 2
 
@@ -65,13 +66,10 @@ def _word(scan: Scan, index: int) -> str:
 
 
 def _is_small(around: Surroundings) -> bool:
-    """Months and weekdays are written with a capital: "may", "march", "sun" are other words."""
-    if not {"month", "weekday"} & around.candidate.slots.keys():
-        return False
-    entries = around.scan.entries[around.candidate.start : around.candidate.end]
-    return any(
-        word.islower() and entry is not None and _WRITTEN_LARGE & entry.values.keys()
-        for word, entry in zip(around.words, entries, strict=True)
+    """Say whether a month that is another word too is written without its capital: "may", "march"."""
+    large = around.beside("written_large")
+    return "month" in around.candidate.slots and any(
+        word.islower() and word.rstrip(".") in large for word in around.words
     )
 
 
@@ -152,7 +150,11 @@ def _is_other_word(around: Surroundings) -> bool:
     slots = around.candidate.slots
     if around.candidate.rule.make == "duration" and "one" in slots and slots.get("unit") in {"second", "quarter"}:
         return True
-    if around.words != ["March"]:
+    if len(around.words) != 1:
+        return False
+    if around.words[0].lower() in around.beside("short_months"):
+        return True  # "Jan" and "Dec" alone are people, "Jan." and "Dec." months
+    if around.words[0] != "March":
         return False
     return around.after in around.beside("march_to") and around.before not in around.beside("month_in")
 
