@@ -142,6 +142,13 @@ CASES = [
         "“The sea took everything.”",
         "direct",
     ),
+    Case(
+        "“We waited for hours,” Rep. Anna Moore (D-Wis.) said Friday.",
+        "said",
+        "Rep. Anna Moore (D-Wis.)",
+        "“We waited for hours,”",
+        "direct",
+    ),
     Case("Two boats sank, according to the coast guard.", "according to", "the coast guard", "Two boats sank"),
     Case("Poll: Most voters back the bridge.", ":", "Poll", "Most voters back the bridge"),
     Case(

@@ -122,7 +122,7 @@ def phrase(head: Token, cue: Token) -> list[Token]:
     words = _within_clauses(_joined(_with_entity(words, head), head), head, before=before)
     while words and _edge(words[0]):
         words.pop(0)
-    while words and _edge(words[-1]):
+    while words and _edge(words[-1]) and not _closes_bracket(words):
         words.pop()
     return words
 
@@ -166,6 +166,11 @@ def _within_clauses(words: list[Token], head: Token, *, before: bool) -> list[To
 
 def _index(word: Token) -> int:
     return word.index
+
+
+def _closes_bracket(words: list[Token]) -> bool:
+    """Whether the last word closes a bracket that the words open: ``Anna Moore (D-Wis.)``."""
+    return words[-1].text == ")" and any(word.text == "(" for word in words)
 
 
 def _edge(word: Token) -> bool:
