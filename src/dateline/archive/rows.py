@@ -38,7 +38,7 @@ _READINGS = msgspec.json.Decoder(Reading)
 _FAST = 1
 _DAY = 10
 _ENCODER = msgspec.json.Encoder()
-# The window of an event without a date: it is only ever joined with one of the very same words.
+# The window of an event without a date.
 _ANY = ("0000-00-00", "0000-00-00", "9999-99-99")
 
 
@@ -172,10 +172,9 @@ def block_rows(report: Report) -> Iterator[Row]:
     """Yield a row for each key under which an event looks for its like."""
     found = window(report.when)
     near, first, last = (found.near, found.first, found.last) if found else _ANY
+    wide = found is None or found.wide
     for key in sorted(blocks(report)):
-        if found or key.startswith("="):
-            wide = found is None or found.wide
-            yield {"key": key, "event": report.id, "near": near, "first": first, "last": last, "wide": wide}
+        yield {"key": key, "event": report.id, "near": near, "first": first, "last": last, "wide": wide}
 
 
 def link_row(link: Link) -> Row:

@@ -103,7 +103,7 @@ def origins(pages: Iterable[Page], newsroom_of: Mapping[str, str]) -> dict[str, 
 
     An article goes back to its newsroom and to those it credits; a copy to the newsroom of its original, which
     ``newsroom_of`` gives by article id. Articles that go back to a common newsroom, directly or through others of
-    ``pages``, have one origin, named after the newsroom of its earliest article.
+    ``pages``, have one origin, named after the newsroom of the one that the others credit.
     """
     ordered = sorted({page.article: page for page in pages}.values(), key=_age)
     newsrooms = {page.article: newsroom_of.get(page.article, page.newsroom) for page in ordered}
@@ -112,9 +112,10 @@ def origins(pages: Iterable[Page], newsroom_of: Mapping[str, str]) -> dict[str, 
         for page in ordered
         for name in (newsrooms[page.article], *page.agencies)
     )
-    names: dict[str, str] = {}
+    members: defaultdict[str, list[Page]] = defaultdict(list)
     for page in ordered:
-        names.setdefault(joined[f"article {page.article}"], newsrooms[page.article])
+        members[joined[f"article {page.article}"]].append(page)
+    names = {name: newsrooms[original(group).article] for name, group in members.items()}
     return {page.article: names[joined[f"article {page.article}"]] for page in ordered}
 
 

@@ -33,6 +33,9 @@ _CONTENT = re.compile(r"[^\W\d_]{4,}|\d+")
 _DAY = 10
 _BOTH = 2
 _AGREEMENTS = 2
+# A reprinted sentence keeps so much of its content words, of which it has at least so many.
+_ALL_BUT = 0.8
+_SENTENCE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,9 +164,18 @@ def _conflict(one: Sketch, other: Sketch) -> bool:
 
 def _dates_exclude(one: Sketch, other: Sketch) -> bool:
     if one.window is None or other.window is None:
-        # Reprints of an undated page are joined by their words alone.
-        return one.window is not other.window or one.report.quote != other.report.quote
+        # An undated report is joined with its reprints alone, which are known by their words.
+        return one.report.quote != other.report.quote and not (_one_stem(one, other) and _reprinted(one, other))
     return one.window.last < other.window.first or other.window.last < one.window.first
+
+
+def _reprinted(one: Sketch, other: Sketch) -> bool:
+    return min(len(one.words), len(other.words)) >= _SENTENCE and _common(one, other) >= _ALL_BUT
+
+
+def _common(one: Sketch, other: Sketch) -> float:
+    """Return the share of the shorter sentence's content words that the other has."""
+    return len(one.words & other.words) / max(min(len(one.words), len(other.words)), 1)
 
 
 def _towns_exclude(left: Spot | None, right: Spot | None) -> bool:
@@ -219,8 +231,7 @@ def _one_town(one: Sketch, other: Sketch) -> bool:
 
 
 def _wording(one: Sketch, other: Sketch) -> list[tuple[float, str]]:
-    common = len(one.words & other.words)
-    share = common / max(min(len(one.words), len(other.words)), 1)
+    share = _common(one, other)
     if share >= 0.6:  # noqa: PLR2004 -- of the shorter sentence's content words
         return [(2.0, f"{share:.0%} of the words")]
     if share >= 0.35:  # noqa: PLR2004 -- the same

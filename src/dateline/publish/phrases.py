@@ -47,7 +47,10 @@ def when(moment: When | None) -> str:
 def _stretch(moment: When, earliest: str, latest: str) -> str:
     coarse = {"year": 4, "month": 7}.get(moment.grain)
     if earliest == latest:
-        return earliest
+        return earliest.replace("T", " ")
+    if "T" in earliest and "T" in latest:
+        # Parts of days are closed by minutes nobody named: the days say enough, and ``edtf`` keeps the rest.
+        return earliest[:10]
     if coarse is not None and earliest[:coarse] == latest[:coarse]:
         return earliest[:coarse]
     return f"{earliest}/{latest}"
