@@ -111,6 +111,17 @@ CASES = (
         "The 74-year-old Joseph Boakai took the oath. Boakai, who won in November, is Liberia's president.",
         "Joseph Boakai", "person", "LR", ("The 74-year-old Joseph Boakai", "Boakai"),
     ),
+    Case(
+        "Colombia's President Gustavo Petro met miners. Petro, a former rebel, made no promise.",
+        "Gustavo Petro", "person", "CO", ("President Gustavo Petro", "Petro", "a former rebel"),
+    ),
+    Case(
+        "The Dutch government fell. Prime Minister Mark Rutte handed in his resignation.",
+        "Mark Rutte", "person", None, ("Prime Minister Mark Rutte", "his"),
+    ),
+    Case(
+        "Police spokeswoman Grace Bassey said she had no names.", "Grace Bassey", "person", None, ("she",),
+    ),
     # Spellings of one name.
     Case(
         "Kassym-Jomart Tokayev spoke first. Later Toqaev left the hall, and Tokaev's aides followed.",
@@ -183,6 +194,8 @@ def test_one_actor_with_all_its_mentions(reader: Reader, case: Case) -> None:
         ("Karimov met Kerimli, and Masimov met neither.", ("Karimov", "Kerimli")),
         ("President Nursultan Nazarbayev and Dariga Nazarbayeva flew out.", ("Nursultan", "Dariga")),
         ("Bolat Nazarbayev owns it. Nursultan Nazarbayev does not.", ("Bolat", "Nursultan")),
+        ("The Philippine Coast Guard fired. The army did not.", ("Coast Guard", "The army")),
+        ("President Ana Silva met Juan Vega. The former president wept.", ("Ana Silva", "The former president")),
         ("The Health Ministry and the Defence Ministry disagreed.", ("Health Ministry", "Defence Ministry")),
         ("Russian troops fired on Georgian troops.", ("Russian troops", "Georgian troops")),
         ("Kemel Tokayev wrote books; Kassym-Jomart Tokayev wrote laws.", ("Kemel", "Kassym")),

@@ -113,6 +113,7 @@ def places(reader: Reader, text: str) -> tuple[Place, ...]:
         ("Clashes in Valencia, Venezuela, went on.", [("Valencia", "VE", "city"), ("Venezuela", "VE", "country")]),
         ("The dam in Kherson region broke.", [("Kherson", "UA", "admin1")]),
         ("A bomb went off in Quetta, Pakistan.", [("Quetta", "PK", "city"), ("Pakistan", "PK", "country")]),
+        ("They met in Warri, Delta State.", [("Warri", "NG", "city"), ("Delta State", "NG", "admin1")]),
         ("Snow fell on Ulaanbaatar.", [("Ulan Bator", "MN", "city")]),
         ("Miners struck in Cape Town.", [("Cape Town", "ZA", "city")]),
         # No places: people, peoples, organisations, capitals that stand for governments.

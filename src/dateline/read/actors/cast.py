@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from dateline.names import fold, same_person, surname
 from dateline.read.actors.entities import Entity, Found, MentionKind
+from dateline.read.naming.name import key_of
 from dateline.records import Span
 
 if TYPE_CHECKING:
@@ -78,7 +79,17 @@ class Cast:
         genders = [titles[word].gender for word in words if word in titles and titles[word].gender]
         given = self.rules.names.genders.get(name.key.split()[0]) if len(name.key.split()) >= _FULL else None
         entity.gender = entity.gender or next(iter(genders), None) or given
-        entity.country = entity.country or name.country
+        entity.country = entity.country or name.country or self._whose(name)
+
+    def _whose(self, name: Name) -> str | None:
+        """Return the country a titled person is said to be of: "Colombia's President Gustavo Petro"."""
+        tokens, end = name.first.sentence.tokens, name.first.index - 1
+        if not name.title or end < 1 or tokens[end].tag != "POS":
+            return None
+        keys = (key_of(tokens[max(end - width, 0) : end]) for width in (3, 2, 1))
+        return next(
+            (self.rules.names.map.countries[key].iso for key in keys if key in self.rules.names.map.countries), None
+        )
 
     def _introduce(self, names: list[Name]) -> None:
         """Join acronyms with their names: in brackets behind one, "Security Committee (KNB)", or by its initials."""

@@ -84,6 +84,8 @@ class Nouns:
                 return person
         if sorts and noun.tag == "NN" and not self._tells(noun):
             candidates = [self.last_of_sort[sort] for sort in sorts if sort in self.last_of_sort]
+            if lemma in self.rules.words["by_its_word"]:
+                candidates = [one for one in candidates if fold(lemma) in one.key.split()]
             return max(candidates, key=lambda one: one.found[-1].span.start, default=None)
         return None
 
@@ -96,7 +98,7 @@ class Nouns:
         country = country_of(noun.children, self.rules.names)
         fitting = []
         for entity in reversed(self.last_person):
-            offices = [*entity.offices, *entity.ended] if ended else entity.offices
+            offices = entity.ended if ended else entity.offices
             agrees = country is None or entity.country in {None, country}
             if agrees and any(wanted <= office for office in offices):
                 fitting.append(entity)

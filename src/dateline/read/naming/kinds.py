@@ -118,6 +118,8 @@ def _vote_place(votes: Counter[NameKind], tokens: list[Token], spots: tuple[Spot
         votes["place"] += 2 if located else 0
     elif located and len(tokens) == 1:
         votes["place"] += 1
+    if len(tokens) > 1 and tokens[-1].lower in rules.words["region_words"]:
+        votes["place"] += 4 if spots or rules.map.find(key_of(tokens[:-1])) else 0
     if after in rules.words["region_words"] or (spots and after == "," and _country_follows(tokens, rules)):
         votes["place"] += 3
 

@@ -16,7 +16,10 @@ _SUBJECTS = frozenset({"nsubj"})
 def settle(names: list[Name], rules: NameRules) -> None:
     """Correct the kinds of names in place, now that all names of the article are known."""
     people = {surname(name.key) for name in names if name.kind == "person" and len(name.tokens) > 1}
+    full = {name.key for name in names if name.kind == "person" and len(name.tokens) > 1}
     for name in names:
+        if name.kind == "organisation" and not name.sure and any(name.key.endswith(f" {key}") for key in full):
+            name.kind, name.rule = "person", "longer name of a person"
         if len(name.tokens) != 1 or name.kind in {"office", "person"}:
             continue
         if name.key in people and not (name.kind == "place" and _located(name, rules)) and name.rule != "country":
