@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from dateline.extract.blocks import blocks_of
 from dateline.extract.body import Labelled, label
 from dateline.extract.description import describe
 from dateline.extract.lines import LineRules
@@ -28,7 +27,7 @@ def extract(capture: Capture) -> Article:
     except NoPageError as error:
         return _nothing(capture, "not-a-page", str(error))
     metadata = read_metadata(page)
-    labelled = label(page, blocks_of(page), metadata.title, _rules())
+    labelled = label(page, metadata, _rules())
     if not any(one.verdict.label == "body" for one in labelled):
         return _nothing(capture, "no-text", "the page holds no article text")
     text, lines = _written(page, labelled)

@@ -13,6 +13,8 @@ from typing import Literal, NamedTuple
 from dateline import rulebook
 from dateline.records import LineLabel  # noqa: TC001 -- msgspec reads the annotations at run time
 
+Place = Literal["head", "tail", "inside"]
+
 _LONGEST_CLOSED = 110
 
 
@@ -55,7 +57,7 @@ class LineRules:
         rules = rulebook.load(f"{language}/lines.toml", LineRule)
         return cls(tuple((rule, re.compile(rule.pattern, 0 if rule.cased else re.IGNORECASE)) for rule in rules))
 
-    def of(self, text: str, place: Literal["head", "tail", "inside"]) -> Verdict | None:
+    def of(self, text: str, place: Place) -> Verdict | None:
         """Return what the words of a line say it is for, or None where they say nothing."""
         for rule, pattern in self.rules:
             if rule.place not in {"any", place} or (rule.closed and len(text) > _LONGEST_CLOSED):

@@ -1,0 +1,228 @@
+"""Outline and region → labels: what each line in and about the article's room is for.
+
+The order of trust: what the line's own words say, the part of the page it stands in, and where it stands among the
+running text. What is none of the others, between the first and the last line of running text, is body.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from dateline.extract.lines import Verdict
+from dateline.extract.parts import parts_of
+from dateline.extract.region import is_ended, key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from dateline.extract.lines import LineRules, Place
+    from dateline.extract.outline import Block, Outline, Room
+    from dateline.extract.region import Region
+    from dateline.records import LineLabel
+
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_LINES = frozenset({"p", "li", "blockquote", "dd", "dt", "td"})
+_SHORT = 12  # words: of longer lines an inline element names a part only
+_LEAST = 6  # words of a standfirst
+_PREFIX = 60  # letters in which a standfirst and the page's description agree
+_LINKED = 0.85
+_HALF_LINKED = 0.45
+_TAIL = 0.3  # share of the running text that may follow the article in other rooms
+_STORY = 80  # words that make a story of what stands below a heading
+_BESIDE = 12  # lines a heading may stand above its text
+_INLINE: tuple[tuple[str, LineLabel], ...] = (
+    ("caption", "caption"),
+    ("byline", "byline"),
+    ("social", "social"),
+    ("promo", "promo"),
+    ("related", "related"),
+)
+_AFTER = frozenset({"legal", "credit", "correction"})
+_TEXT = frozenset({"body", "subhead", "standfirst"})
+
+
+class Judge:
+    """Labels the lines of one page, each line once, in order.
+
+    ``first`` and ``last`` bound the article's text; ``evenness`` is the share of its running text that stands in rooms
+    of one form: where it is low, the region holds more than one thing.
+    """
+
+    def __init__(
+        self, outline: Outline, region: Region, rules: LineRules, title: str | None, standfirst: str | None
+    ) -> None:
+        self._blocks, self._rooms = outline.blocks, outline.rooms
+        self._region, self._rules = region, rules
+        self._parts = parts_of(outline, region)
+        self._title, self._standfirst = key(title), key(standfirst)[:_PREFIX]
+        self._seen: set[str] = set()
+        self._home = 0
+        self.evenness = 0.0
+        self.first, self.last = self._bounds()
+
+    def verdicts(self) -> list[Verdict | None]:
+        """Return the label of each line, None for lines outside the article; all None where there is no article."""
+        found: list[Verdict | None] = [None] * len(self._blocks)
+        if self.first > self.last:
+            return found
+        for number, block in enumerate(self._blocks):
+            found[number] = self._verdict(number, block)
+        return self._without_lone_headings(found)
+
+    def _bounds(self) -> tuple[int, int]:
+        """Return the first and last line of the article's text: running text, and the short lines beside it."""
+        prose = self._of_one_story(list(self._prose()))
+        if not prose:
+            return 1, 0
+        self._home = self._main_home(prose)
+        prose = self._without_tail(prose)
+        first, last = prose[0], prose[-1]
+        while first > 0 and self._goes_on(first - 1, prose[0]):
+            first -= 1
+        while last + 1 < len(self._blocks) and self._goes_on(last + 1, prose[-1]):
+            last += 1
+        return first, last
+
+    def _prose(self) -> Iterator[int]:
+        for number, (block, amount) in enumerate(zip(self._blocks, self._region.prose, strict=True)):
+            if amount and self._region.within[block.room] and not self._parts[block.room]:
+                said = self._rules.of(block.text, "tail")
+                if (said is None or said.label == "correction") and key(block.text) != self._title:
+                    yield number
+
+    def _main_home(self, prose: list[int]) -> int:
+        """Return the room that most of the running text stands in as its paragraphs."""
+        homes: Counter[int] = Counter()
+        for number in prose:
+            homes[self._rooms[self._blocks[number].room].above] += self._region.words[number]
+        return homes.most_common(1)[0][0]
+
+    def _without_tail(self, prose: list[int]) -> list[int]:
+        """Return the running text without that in rooms of another form below the last of the article's."""
+        form = self._form(self._home)
+        alike = {number for number in prose if self._form(self._rooms[self._blocks[number].room].above) == form}
+        total = self._size(prose)
+        self.evenness = self._size(alike) / total
+        edge = max(alike)
+        after = self._size(number for number in prose if number > edge)
+        return [number for number in prose if number <= edge] if after <= _TAIL * total else prose
+
+    def _size(self, lines: Iterable[int]) -> int:
+        return sum(self._region.words[number] for number in lines)
+
+    def _form(self, room: int) -> tuple[str, frozenset[str], int]:
+        return self._rooms[room].tag, self._rooms[room].kinds, sum(1 for _ in self._above(room))
+
+    def _of_one_story(self, prose: list[int]) -> list[int]:
+        """Return the running text below the title's heading and above the next story's, where a page holds several."""
+        heads = [number for number, block in enumerate(self._blocks) if self._rooms[block.room].tag == "h1"]
+        own = [number for number in heads if key(self._blocks[number].text) == self._title]
+        if not own or len(heads) == 1:
+            return prose
+        beside = {self._rooms[self._blocks[number].room].above for number in prose if number > own[0]}
+        later = [
+            number for number in heads if number > own[0] and self._rooms[self._blocks[number].room].above not in beside
+        ]
+        end = later[0] if later else len(self._blocks)
+        below = [number for number in prose if own[0] < number < end]
+        return below if sum(self._region.words[number] for number in below) >= _STORY else prose
+
+    def _goes_on(self, number: int, beside: int) -> bool:
+        """Return whether a line at the edge of the running text is of it: a short sentence, an item of a list."""
+        block, room = self._blocks[number], self._rooms[self._blocks[number].room]
+        if room.tag not in _LINES or self._parts[block.room] or block.linked > _HALF_LINKED:
+            return False
+        if self._rules.of(block.text, "tail" if number > beside else "head") or key(block.text) == self._title:
+            return False
+        if not (
+            {room.tag, self._rooms[room.above].tag} & {"li", "blockquote"}
+            or (is_ended(block.text) and self._region.words[number])
+        ):
+            return False
+        home = self._rooms[self._blocks[beside].room].above
+        return home in self._above(block.room)
+
+    def _above(self, room: int) -> Iterator[int]:
+        while room:
+            room = self._rooms[room].above
+            yield room
+
+    def _verdict(self, number: int, block: Block) -> Verdict | None:
+        place: Place = "head" if number < self.first else "tail" if number > self.last else "inside"
+        inside, words = self._region.within[block.room], key(block.text)
+        if words and words == self._title and (place == "head" or inside):
+            return Verdict("headline", "page: equals the title")
+        if not inside:
+            return self._outside(number, block, words, place)
+        if block.text in self._seen:
+            return Verdict("promo", "page: repeats an earlier line", 0.7)
+        self._seen.add(block.text)
+        if number <= self.first and self._is_standfirst(number, block, words):
+            return Verdict("standfirst", "page: the page's description")
+        said = self._rules.of(block.text, "tail" if place == "inside" else place)
+        return said or self._by_room(number, block, place)
+
+    def _by_room(self, number: int, block: Block, place: Place) -> Verdict:
+        """Return the label of a line of the region whose words say nothing."""
+        room, part = self._rooms[block.room], self._parts[block.room]
+        if number <= self.first and "standfirst" in room.kinds and self._region.words[number] >= _LEAST:
+            return Verdict("standfirst", "page: named so")
+        if part:
+            return Verdict(part, f"page: in a room for {part}")
+        if place == "head":
+            return Verdict("related" if block.linked > _LINKED else "byline", "page: above the text", 0.6)
+        if place == "tail":
+            return Verdict("related" if block.linked > _HALF_LINKED else "promo", "page: below the text", 0.6)
+        return self._among(number, block, room)
+
+    def _among(self, number: int, block: Block, room: Room) -> Verdict:
+        """Return the label of a line among the running text: body, unless its markup says otherwise."""
+        size = self._region.words[number]
+        named = next((label for kind, label in _INLINE if kind in block.kinds), None) if size < _SHORT else None
+        if named:
+            return Verdict(named, "page: an inline element is named so", 0.8)
+        if room.tag in _HEADINGS:
+            beside = block.linked > _HALF_LINKED and room.above != self._home
+            return Verdict("related", "page: a linked heading") if beside else Verdict("subhead", "page: a heading")
+        if block.linked > _LINKED and room.tag != "li" and not (size >= _LEAST and is_ended(block.text)):
+            return Verdict("related", "page: a link alone")
+        if "standfirst" in room.kinds and number > self.first + _BESIDE and self._after_link(number):
+            return Verdict("related", "page: goes with a linked heading", 0.8)
+        return Verdict("body", "page: running text" if self._region.prose[number] else "page: among running text")
+
+    def _after_link(self, number: int) -> bool:
+        return any(self._blocks[before].linked > _HALF_LINKED for before in range(max(0, number - 2), number))
+
+    def _outside(self, number: int, block: Block, words: str, place: Place) -> Verdict | None:
+        if place == "head":
+            if self._is_standfirst(number, block, words):
+                self._standfirst = ""
+                return Verdict("standfirst", "page: the page's description")
+            room = self._rooms[block.room]
+            if room.tag not in _HEADINGS and "byline" in room.kinds and self._region.words[number] < 2 * _SHORT:
+                return Verdict("byline", "page: named so", 0.7)
+        said = self._rules.of(block.text, place) if block.linked < _HALF_LINKED else None
+        near = _AFTER | ({"byline", "caption"} if place == "head" else frozenset[str]())
+        return said if said is not None and said.label in near else None
+
+    def _is_standfirst(self, number: int, block: Block, words: str) -> bool:
+        return (
+            bool(self._standfirst)
+            and words[:_PREFIX] == self._standfirst
+            and self._region.words[number] >= _LEAST
+            and self._rooms[block.room].tag != "figcaption"
+        )
+
+    def _without_lone_headings(self, found: list[Verdict | None]) -> list[Verdict | None]:
+        """Turn headings that no text follows into what they are: titles of furniture."""
+        ahead = len(found) + _BESIDE + 1
+        for number in range(len(found) - 1, -1, -1):
+            verdict = found[number]
+            if verdict is None or verdict.label not in _TEXT:
+                continue
+            if verdict.label == "subhead" and ahead - number > _BESIDE:
+                found[number] = Verdict("related", "page: a heading without text", 0.7)
+            else:
+                ahead = number
+        return found

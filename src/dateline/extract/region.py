@@ -1,0 +1,163 @@
+"""Outline → Region: the room that holds the article, and how much running text each room holds.
+
+Running text is what news is written in: lines of some length that end as sentences do and are not links. The region is
+found by going down from the page, as long as one room holds nearly all the running text there is.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from dateline.extract.outline import Block, Outline
+
+_ENDED = re.compile(r"[.!?…:。！？][\"'”’»)\]*]*$")
+_WORD = re.compile(r"\w+")
+_LEAST = 8  # words of running text
+_MOST = 120  # a line counts for no more words than this
+_STORY = 80  # words that make a story of what stands below a heading
+_PART = 0.2  # share of the largest region's running text that another must hold to be the article
+_LONG = 25  # words that no heading has: running text even where its end is cut
+_DOMINANT = 0.75  # share of the running text of a room that one room inside must hold to be gone down into
+_LETTERS_A_WORD = 3  # in scripts that set no spaces
+_FURNITURE_TAGS = frozenset({"nav", "footer", "figcaption", "figure", "form", "dialog", "menu"})
+_FURNITURE_KINDS = frozenset({"chrome", "related", "promo"})
+_DISCOUNT = 0.3
+_NEARLY_NOTHING = 0.02
+_WHOLE = frozenset({"html", "body", "main"})  # named for the page, not for a part of it
+_LINES = frozenset({"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "td", "dd", "dt", "pre"})
+
+
+@dataclass(slots=True)
+class Region:
+    """The article's ``root`` room; for each block its ``words`` and ``prose``; for each room the sums of its blocks.
+
+    ``total`` is the running text in the root, ``within`` tells for each room whether it is inside the root.
+    """
+
+    root: int
+    words: list[int]
+    prose: list[float]
+    held: list[float]
+    sized: list[float]
+    linked: list[float]
+    within: list[bool]
+
+    @property
+    def total(self) -> float:
+        """The running text in the root, in words."""
+        return self.held[self.root]
+
+
+def region_of(outline: Outline, title: str | None = None) -> Region:
+    """Return the region of the article on a page; where there is no running text its root is the page.
+
+    A room around a heading equal to ``title`` that holds a story of its own goes before a larger one elsewhere.
+    """
+    blocks, rooms = outline.blocks, outline.rooms
+    words = [words_in(block.text) for block in blocks]
+    prose = [_prose(block, size) for block, size in zip(blocks, words, strict=True)]
+    sized = _summed(outline, words)
+    linked = _summed(outline, [block.linked * size for block, size in zip(blocks, words, strict=True)])
+    barred, hard = _barred(outline)
+    weighed = _summed(outline, [amount * barred[block.room] for block, amount in zip(blocks, prose, strict=True)])
+    prose = [amount * hard[block.room] for block, amount in zip(blocks, prose, strict=True)]
+    held = _summed(outline, prose)
+    root = _titled(outline, held, _down(outline, weighed), key(title))
+    within = [False] * len(rooms)
+    within[root] = True
+    for number in range(root + 1, len(rooms)):
+        within[number] = within[rooms[number].above]
+    return Region(root, words, prose, held, sized, linked, within)
+
+
+def _titled(outline: Outline, held: Sequence[float], root: int, title: str) -> int:
+    """Return the smallest room around the title's heading that holds a story, where that is apart from ``root``."""
+    around, least = set(_up(outline, root)), max(_STORY, _PART * held[root])
+    for block in outline.blocks:
+        if title and outline.rooms[block.room].tag in {"h1", "h2"} and key(block.text) == title:
+            own = next((room for room in _up(outline, block.room) if held[room] >= least), 0)
+            return root if own in around or root in _up(outline, own) else own
+    return root
+
+
+def _up(outline: Outline, room: int) -> Iterator[int]:
+    """Yield the room and those around it, from the inside out."""
+    while room:
+        yield room
+        room = outline.rooms[room].above
+    yield 0
+
+
+def key(text: str | None) -> str:
+    """Return the words of a line in lower case: two lines of one key say the same."""
+    return " ".join(_WORD.findall((text or "").lower()))
+
+
+def words_in(text: str) -> int:
+    """Return the number of words of a line; of scripts without spaces, a third of its letters."""
+    spaced = len(_WORD.findall(text))
+    return spaced if text.isascii() else max(spaced, _unspaced(text) // _LETTERS_A_WORD)
+
+
+def _unspaced(text: str) -> int:
+    return sum(1 for letter in text if "\u3040" <= letter <= "\u9fff" or "\uac00" <= letter <= "\ud7af")
+
+
+def is_ended(text: str) -> bool:
+    """Return whether a line ends as a sentence does."""
+    return _ENDED.search(text[-8:]) is not None
+
+
+def _prose(block: Block, size: int) -> float:
+    if size < _LEAST or block.linked > 0.5 or not (size >= _LONG or is_ended(block.text)):  # noqa: PLR2004 -- half
+        return 0.0
+    return float(min(size, _MOST))
+
+
+def _barred(outline: Outline) -> tuple[list[float], list[float]]:
+    """Return for each room what its running text counts: less in furniture, nearly nothing in captions and comments.
+
+    The second is without what only names say.
+    """
+    weights, hard = [1.0] * len(outline.rooms), [1.0] * len(outline.rooms)
+    titled = _summed(outline, [float(outline.rooms[block.room].tag == "h1") for block in outline.blocks])
+    for number, room in enumerate(outline.rooms):
+        weight, least = (weights[room.above], hard[room.above]) if number else (1.0, 1.0)
+        comments = "comment" in room.kinds and room.tag not in _WHOLE and not titled[number]
+        if room.tag in _FURNITURE_TAGS or comments:
+            weight = least = _NEARLY_NOTHING
+        elif room.tag not in _LINES | _WHOLE and (
+            room.tag == "aside" or (room.kinds & _FURNITURE_KINDS and "body" not in room.kinds)
+        ):
+            weight = min(weight, _DISCOUNT)
+        weights[number], hard[number] = weight, least
+    return weights, hard
+
+
+def _summed(outline: Outline, of_blocks: Sequence[float]) -> list[float]:
+    """Return for each room the sum over the blocks in it and in the rooms inside it."""
+    sums = [0.0] * len(outline.rooms)
+    for block, amount in zip(outline.blocks, of_blocks, strict=True):
+        sums[block.room] += amount
+    for number in range(len(sums) - 1, 0, -1):
+        sums[outline.rooms[number].above] += sums[number]
+    return sums
+
+
+def _down(outline: Outline, held: Sequence[float]) -> int:
+    best: dict[int, int] = {}
+    for number in range(1, len(outline.rooms)):
+        above = outline.rooms[number].above
+        if held[number] > held[best.get(above, 0)] or above not in best:
+            best[above] = number
+    room = 0
+    while room in best and held[best[room]] >= _DOMINANT * held[room] > 0:
+        if outline.rooms[best[room]].tag in _LINES:
+            break
+        room = best[room]
+    return room
