@@ -100,6 +100,8 @@ def divided(pieces: Sequence[str], sites: Sequence[str], where: str) -> Byline:
 
 def _parted(name: str, own: frozenset[str]) -> tuple[str, ...]:
     """Return ``Jane Doe The Associated Press`` as person and agency, ``Jane Doe Jane Doe`` as one name."""
+    if _words().roles.fullmatch(name):
+        return ()
     parts = name.split()
     half = len(parts) // 2
     if half > 1 and parts[:half] == parts[half:]:

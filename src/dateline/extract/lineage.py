@@ -53,6 +53,9 @@ def read_lineage(text: str, lines: Sequence[Line], metadata: Metadata) -> Lineag
     byline = divided([_words(text, line) for line in lines if line.label == "byline"], _sites(metadata), "line:byline")
     credited = _credits(text, lines, dateline, (*metadata.agencies, *(() if metadata.agencies else byline.bodies)))
     rights = merged([found for line in lines if (found := read_rights(_words(text, line), line.span.start))])
+    if rights is not None and rights.republished and rights.year is not None:
+        # The line is a notice of rights: its holder is told there, and as the origin.
+        credited = tuple(one for one in credited if (one.role, one.name) != ("origin", rights.holder))
     return Lineage(
         dateline=dateline,
         credits=credited,

@@ -103,13 +103,12 @@ def year_filled(day: str, near: str) -> str | None:
 
 def _limit(dates: Sequence[DateEvidence], retrieved: datetime | None) -> tuple[date, str]:
     """Return the last day the page can be of, and the words for it."""
-    if retrieved is None:
-        for one in dates:
-            if one.kind == "crawled" and (day := _day(one)):
-                return day, f"the page was saved on {day.isoformat()}"
+    read = (retrieved or datetime.now(UTC)).date()
     # A day more: the page may be of a place where it is tomorrow.
-    day = (retrieved or datetime.now(UTC)).date()
-    return day + timedelta(days=1), f"the page was read on {day.isoformat()}"
+    limits = [(read + timedelta(days=1), f"the page was read on {read.isoformat()}")]
+    saved = [day for one in dates if one.kind == "crawled" and (day := _day(one))]
+    limits += [(day, f"the page was saved on {day.isoformat()}") for day in saved]
+    return min(limits)
 
 
 def _bounded(one: DateEvidence, limit: date, bound: str) -> DateEvidence:
