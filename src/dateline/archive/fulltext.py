@@ -36,6 +36,7 @@ _FIND = text(
 _PHRASE = re.compile(r'"([^"]+)"|(\S+)')
 _LETTER = re.compile(r"[^\W_]")
 _PREFIX = 4
+_ENDING = 4
 
 
 def available(connection: Connection) -> bool:
@@ -80,19 +81,28 @@ def phrase_query(words: str) -> str:
     asks for all that begin so.
     """
     parts = []
-    for phrase, word in _PHRASE.findall(_printable(words)):
+    for phrase, word in _PHRASE.findall(printable(words)):
         plain = phrase or word.strip('*"')
         if _LETTER.search(plain):
-            quoted = plain.replace('"', '""')
-            parts.append(f'"{quoted}"' + ("*" if word.endswith("*") else ""))
+            parts.append(_beginning(plain) if word.endswith("*") else _quoted(plain))
     return " AND ".join(parts)
+
+
+def _beginning(word: str) -> str:
+    # The index holds stems: what begins with "demonstrat" is there as "demonstr", which the word begins with.
+    stems = [word[:end] for end in range(max(len(word) - _ENDING, _PREFIX), len(word))]
+    return f"({' OR '.join([_quoted(word) + '*', *map(_quoted, stems)])})"
+
+
+def _quoted(word: str) -> str:
+    return '"' + word.replace('"', '""') + '"'
 
 
 def folded_query(words: str) -> str:
     """Return an FTS5 query over folded words: each must begin a word of the event; short ones must be whole."""
-    return " AND ".join(f'"{word}"' + ("*" if len(word) >= _PREFIX else "") for word in fold(_printable(words)).split())
+    return " AND ".join(f'"{word}"' + ("*" if len(word) >= _PREFIX else "") for word in fold(printable(words)).split())
 
 
-def _printable(words: str) -> str:
-    # NUL ends a string for SQLite; lone surrogates cannot be encoded for it.
+def printable(words: str) -> str:
+    """Return the words without what a database cannot take: NUL and lone surrogates."""
     return words.replace("\0", " ").encode("utf-8", "replace").decode("utf-8")

@@ -94,7 +94,9 @@ def lies_in(table: Table, place: str) -> ColumnElement[bool]:
     """Whether a record's place is the one named, or lies in the country named (by name, or by its code)."""
     key = fold(place)
     country = select(EVENT.c.country).where(EVENT.c.place == key, EVENT.c.level == "country")
-    return or_(table.c.place == key, table.c.country == place.strip().upper(), table.c.country.in_(country))
+    return or_(
+        table.c.place == key, table.c.country == fulltext.printable(place).strip().upper(), table.c.country.in_(country)
+    )
 
 
 def within(column: ColumnElement[str | None], wanted: Filter) -> list[ColumnElement[bool]]:

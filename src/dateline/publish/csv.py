@@ -21,7 +21,7 @@ FIGURE_HEAD = (
 )  # fmt: skip
 CLAIM_HEAD = ("id", "said", "holder", "via", "stance", "kind", "text", "against", "articles", "origins", "sources")
 # What a spreadsheet takes for the beginning of a formula; a tab or line break before it does not stop it.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+_FORMULA = ("=", "+", "-", "@", "\t", "\n")
 
 
 def entries(found: Iterable[Entry]) -> str:
@@ -56,7 +56,8 @@ def cell(value: object) -> object:
     """
     if value is None or isinstance(value, int | float):
         return value
-    text = str(value).replace("\0", "")
+    # A lone carriage return ends a row for some readers and is quoted by no writer.
+    text = str(value).replace("\0", "").replace("\r", " ")
     return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text
 
 
