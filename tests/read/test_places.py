@@ -137,6 +137,16 @@ def test_the_country_the_article_is_about_decides_between_towns(reader: Reader) 
     assert barcelona.country == "VE"
 
 
+def test_an_area_of_the_country_spoken_of_goes_before_a_town_elsewhere(reader: Reader) -> None:
+    text = "Colombian police found arms in Antioquia. Colombia's army took them."
+    assert ("Antioquia", "CO") in {(place.name, place.country) for place in places(reader, text)}
+
+
+def test_one_mention_of_a_country_does_not_move_a_great_city_there(reader: Reader) -> None:
+    found = places(reader, "A Canadian singer fell ill in London.")
+    assert [(place.name, place.country) for place in found] == [("London", "GB")]
+
+
 def test_a_place_nobody_mapped_has_a_name_and_nothing_made_up(reader: Reader) -> None:
     found = places(reader, "Elders met in Zarqabadi village in Helmand province.")
     unknown = [place for place in found if place.latitude is None]

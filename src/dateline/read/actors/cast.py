@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from dateline.names import fold, same_person, surname
 from dateline.read.actors.entities import Entity, Found, MentionKind
+from dateline.read.naming.kinds import is_acronym
 from dateline.read.naming.name import key_of
 from dateline.records import Span
 
@@ -203,7 +204,7 @@ class Cast:
             kind = "nominal"
         elif name.title:
             kind = "title"
-        elif len(name.tokens) == 1 and name.tokens[0].text.isupper() and entity.kind != "person":
+        elif len(name.tokens) == 1 and is_acronym(name.tokens[0]) and entity.kind != "person":
             kind = "acronym"
         elif entity.kind == "person" and len(_parts(name)) == 1:
             kind = "surname"

@@ -101,12 +101,14 @@ def _vote_organisation(
     joined = any(token.lower in {"of", "for"} for token in tokens) and any(one.lower in rules.sorts for one in tokens)
     if joined or (len(tokens) > 1 and last in rules.sorts):
         votes["organisation"] += 4
-    elif len(tokens) == 1 and not spots and _is_acronym(tokens[0].text):
+    elif len(tokens) == 1 and not spots and is_acronym(tokens[0]):
         votes["organisation"] += 2
 
 
-def _is_acronym(word: str) -> bool:
-    return word.isupper() and len(word.replace(".", "")) in _ACRONYM
+def is_acronym(token: Token) -> bool:
+    """Whether the word is written in capitals where its sentence is not, and short enough to be an acronym."""
+    word = token.text
+    return word.isupper() and len(word.replace(".", "")) in _ACRONYM and not token.sentence.text.isupper()
 
 
 def _vote_place(votes: Counter[NameKind], tokens: list[Token], spots: tuple[Spot, ...], rules: NameRules) -> None:

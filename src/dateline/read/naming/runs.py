@@ -41,6 +41,8 @@ def runs(sentence: Sentence, rules: NameRules) -> Iterator[list[Token]]:
 def _is_headline(tokens: list[Token]) -> bool:
     """Whether the sentence capitalises words as headlines do, so that a capital says nothing."""
     raised = [token for token in tokens if token.text[0].isupper()]
+    if not raised or tokens[0].sentence.text.isupper():  # in capitals the parser's tags tell more than the letters
+        return False
     plain = sum(not token.tag.startswith("NNP") and not token.entity and token.index > 0 for token in raised)
     words = sum(token.text[0].isalpha() for token in tokens)
     if words >= _HEADLINE and len(raised) > (_ALL * words if plain else words - 1):
@@ -71,6 +73,8 @@ def _names(token: Token, rules: NameRules) -> bool:
         return token.entity not in _NEVER or len(token.text) > 1
     if token.entity in _ENTITIES and token.tag not in {"DT", "IN", "PRP", "PRP$"}:
         return True
+    if token.text.isupper() and len(token.text) > 1 and token.sentence.text.isupper():
+        return False
     if token.index and token.tag in _OPEN:
         return token.sentence.tokens[token.index - 1].text not in {":", "“", '"', "``", "'", "‘", "—", "--"}
     return token.text.isupper() and len(token.text) > 1 and token.tag in {"NNS", "NN"}

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from dateline.records import Article
 
 _AT_HOME = 100  # a town of the country the article is about outweighs one of a hundred times its people elsewhere
-_NAMED = 30
+_NAMED = 10
+_OFTEN = 3
 _WEAK = 0.2
 _A_THIRD = 1 / 3
 
@@ -128,14 +129,22 @@ class Atlas:
             # "Gao" is the town; that the map also has a "Gao Region" says nothing where the text does not say region.
             spots = tuple(spot for spot in spots if spot.level == "city" or fold(spot.name) == key) or spots
             spots = tuple(spot for spot in spots if not spot.weak) or spots
-            spots = tuple(spot for spot in spots if spot.level == "city") or spots
+            return self._town_or_area(spots)
         return max(spots, key=self._weight, default=None)
+
+    def _town_or_area(self, spots: tuple[Spot, ...]) -> Spot | None:
+        """Return the town of the name, or the area where only that is in a country the article speaks of."""
+        town = max((spot for spot in spots if spot.level == "city"), key=self._weight, default=None)
+        area = max((spot for spot in spots if spot.level == "admin1"), key=self._weight, default=None)
+        if town is None or (area is not None and area.country in self.countries and town.country not in self.countries):
+            return area
+        return town
 
     def _weight(self, spot: Spot) -> float:
         weight = float(spot.people) * (_WEAK if spot.weak else 1)
         if spot.country in self.countries:
-            top = self.countries.most_common(1)[0][0]
-            weight *= _AT_HOME if spot.country == top else _NAMED
+            top, times = self.countries.most_common(1)[0]
+            weight *= _AT_HOME if spot.country == top and times >= _OFTEN else _NAMED
         return weight
 
     def _site(self, spot: Spot) -> Site:
