@@ -94,7 +94,7 @@ def _date(slots: Slots) -> Phrase | None:
         day=day,
         weekday=_number(slots, "weekday"),
         piece=piece,
-        week="week" in slots,
+        week=str(slots.get("week", "")),
         told=slots.get("anchor") == "narrative",
         monthly="monthly" in slots,
         compared="compared" in slots,

@@ -42,7 +42,7 @@ class Dated(Phrase):
     yearly: bool = False
     told: bool = False  # counted from the text's last day: "the following Monday"
     monthly: bool = False  # the month, and the year, of the text's last date
-    week: bool = False  # the week that holds the day
+    week: str = ""  # "week" or "weekend": the one that holds the day
     compared: bool = False  # "the 1988 period"
 
 

@@ -83,7 +83,7 @@ class Resolver:
         place = self._place(phrase, tense)
         point = place.point
         if point is not None and phrase.week and (day := day_of(point)) is not None:
-            point = week_of(day)
+            point = week_of(day, weekend=phrase.week == "weekend")
         return _at(point, phrase, place.basis, place.others)
 
     def _place(self, phrase: Dated, tense: AskTense) -> Place:
