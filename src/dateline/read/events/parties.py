@@ -5,8 +5,10 @@ from __future__ import annotations
 import calendar
 from typing import TYPE_CHECKING
 
-from dateline.read.events.frames import PARTITIVES, frame_of, joined, names, noun_frame, surface_subjects
+from dateline.read.events.frames import frame_of, noun_frame
 from dateline.read.events.lexicon import base_of, is_agent_noun
+from dateline.read.events.phrases import PARTITIVES, joined, names
+from dateline.read.events.subjects import surface_subjects
 
 if TYPE_CHECKING:
     from dateline.read.events.frames import Frame

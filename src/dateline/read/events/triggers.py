@@ -8,42 +8,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dateline.read.events.frames import PARTITIVES, frame_of, is_passive, names, noun_frame, surface_subjects
-from dateline.read.events.lexicon import base_of, is_agent_noun
+from dateline.read.events.conditions import holds
+from dateline.read.events.frames import frame_of, noun_frame
+from dateline.read.events.lexicon import base_of
+from dateline.read.events.phrases import PARTITIVES, is_passive, names
+from dateline.read.events.subjects import surface_subjects
 
 if TYPE_CHECKING:
     from dateline.read.events.frames import Frame
-    from dateline.read.events.lexicon import Entry, EventRule, EventRules, Words
+    from dateline.read.events.lexicon import Entry, EventRule, EventRules
     from dateline.read.syntax import Sentence, Token
 
-_BACKGROUND = frozenset(
-    [
-        "after",
-        "following",
-        "since",
-        "amid",
-        "during",
-        "despite",
-        "because",
-        "over",
-        "before",
-        "about",
-        "until",
-        "without",
-        "against",
-        "beyond",
-        "under",
-        "like",
-        "including",
-        "as",
-        "except",
-        "than",
-        "regarding",
-        "concerning",
-        "towards",
-        "toward",
-    ]
-)
+# An event noun after these sets the scene of another event.
+_BACKGROUND = frozenset({
+    "about", "after", "against", "amid", "as", "because", "before", "beyond", "concerning", "despite", "during",
+    "except", "following", "including", "like", "over", "regarding", "since", "than", "toward", "towards", "under",
+    "until", "without",
+})  # fmt: skip
 _NEAR = 3
 _APART = 6
 _SIDES = ("on", "against", "between", "with", "by", "of", "from", "to", "at", "for", "over")
@@ -86,7 +67,7 @@ def _verb(token: Token, rules: EventRules) -> Trigger | None:
     for entry in entries:
         if entry.beside and entry.beside not in frame.particles and entry.beside not in frame.preps:
             continue
-        if _holds(entry.rule, frame, rules):
+        if holds(entry.rule, frame, rules):
             if entry.rule.undergoer:
                 frame.passive, frame.objects, frame.subjects = True, frame.subjects, []
             return Trigger(rule=entry.rule, head=token, frame=frame, words=_shown(entry, frame, rules))
@@ -115,7 +96,7 @@ def _adjective(token: Token, rules: EventRules) -> Trigger | None:
     if frame.clause is None:
         frame.clause = next((child for child in (*token.children, *verb.children) if child.dep == "xcomp"), None)
     for entry in rules.adjectives[token.lower]:
-        if _holds(entry.rule, frame, rules):
+        if holds(entry.rule, frame, rules):
             return Trigger(rule=entry.rule, head=token, frame=frame, words=[token])
     return None
 
@@ -146,7 +127,7 @@ def _brought_about(rule: EventRule, noun: Token, rules: EventRules) -> Trigger |
         clause = child.dep in {"acl", "relcl"} and child.is_verb and is_passive(child)
         if clause and _carries(child, "nsubjpass", noun, rule, rules):
             return _carried(rule, noun, child, frame, rules)
-    if rule.bare and _holds(rule, frame, rules) and _happens(rule, noun, verb, place, frame, rules):
+    if rule.bare and holds(rule, frame, rules) and _happens(rule, noun, verb, place, frame, rules):
         return Trigger(rule=rule, head=noun, frame=frame, words=[noun], nominal=True)
     return None
 
@@ -192,7 +173,7 @@ def _carried(rule: EventRule, noun: Token, verb: Token, frame: Frame, rules: Eve
         frame.objects += outer.objects
     frame.clause = frame.clause or outer.clause
     frame.carrier = verb
-    if not _holds(rule, frame, rules):
+    if not holds(rule, frame, rules):
         return None
     first, last = sorted((verb.index, noun.index))
     words = noun.sentence.tokens[first : last + 1] if last - first <= _APART else [noun]
@@ -219,68 +200,3 @@ def _carrier(noun: Token) -> tuple[Token | None, str]:
     if top.dep in {"acl", "relcl"}:
         return None, top.dep
     return (top.head if top.head.is_verb else None), top.dep
-
-
-def _holds(rule: EventRule, frame: Frame, rules: EventRules) -> bool:
-    """Whether what stands around the word is what the rule asks for."""
-    clause = [] if frame.clause is None else [frame.clause]
-    if "*" not in rule.complement:
-        # "Sent a team to investigate": the purpose tells what was done.
-        clause += [one for one in frame.head.children if one.dep == "advcl" and one.tag == "VB"]
-        clause += [one for noun in frame.objects for one in noun.children if one.dep in {"acl", "relcl"}]
-    named = [one for phrases in frame.preps.values() for one in phrases]
-    asked = (
-        (rule.object, frame.objects),
-        (rule.subject, frame.subjects),
-        (rule.complement, clause),
-        (rule.prep_object, named),
-    )
-    if any(wanted and not any(_is(one, wanted, rules) for one in found) for wanted, found in asked):
-        return False
-    if rule.passive_only and not frame.passive:
-        return False
-    if rule.no_object and any(_is(one, rule.no_object, rules) for one in frame.objects):
-        return False
-    barred = [one for place in rule.no_prep for one in frame.preps.get(place, []) if one.entity not in {"DATE", "TIME"}]
-    if any(one.index > frame.head.index for one in barred):
-        return False
-    return not rule.prep or any(place in frame.preps for place in rule.prep)
-
-
-def _is(token: Token, wanted: Words, rules: EventRules) -> bool:
-    """Whether the word is wanted: by lemma, class, entity label ("#PERSON") or, with "*", whatever it is."""
-    if "*" in wanted or (token.entity and f"#{token.entity}" in wanted) or rules.within(token.lemma, wanted):
-        return True
-    if (token.tag == "PRP" and "#PERSON" in wanted) or (
-        token.tag == "NNP" and token.index and token.entity in {"", "DATE"} and any(one[0] == "#" for one in wanted)
-    ):
-        # Whomever a pronoun, or a name the parser does not know, stands for, it can act.
-        return True
-    if token.tag == "NNS" and "@parties" in wanted and is_agent_noun(token, rules):
-        return True
-    if "<must>" in wanted and _is_obliged(token):
-        return True
-    if token.lemma in rules.classes["carriers"]:
-        # "mediation efforts", "curfew hours": the word before says what it is.
-        return any(one.dep == "compound" and _is(one, wanted, rules) for one in token.children)
-    return _is_otherwise(token, wanted, rules)
-
-
-def _is_otherwise(token: Token, wanted: Words, rules: EventRules) -> bool:
-    """Whether the word is wanted as a gerund, as a plural the parser took for a name, or as what it counts."""
-    if token.tag == "VBG":
-        return rules.within(token.lower, wanted)
-    if token.tag in {"NNP", "NNPS"} and token.lemma.endswith("s"):
-        return rules.within(token.lemma[:-1], wanted)
-    if token.lemma in PARTITIVES:
-        of = next((child for child in token.children if child.dep == "prep" and child.lower == "of"), None)
-        counted = of.child("pobj") if of is not None else None
-        return counted is not None and _is(counted, wanted, rules)
-    return False
-
-
-def _is_obliged(verb: Token) -> bool:
-    """Whether the verb says what somebody must do: "must act", "has to act", "needs to act"."""
-    if any(child.dep == "aux" and child.lower == "must" for child in verb.children):
-        return verb.child("nsubj", "nsubjpass") is not None
-    return verb.lemma in {"need", "have"} and verb.child("xcomp") is not None and verb.child("nsubj") is not None
