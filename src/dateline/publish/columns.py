@@ -51,11 +51,11 @@ def lay_out(head: Sequence[str], lines: Sequence[Line], width: int) -> Iterator[
 
 
 def fit(lengths: Sequence[Sequence[int]], head: Sequence[str], width: int) -> list[int]:
-    """Return the columns' widths: what they need where it fits; else the widest give way, the first one never."""
+    """Return the columns' widths: what they need where it fits; else the widest give way."""
     widths = [max(cell_len(name), *column) for name, column in zip(head, lengths, strict=True)]
     spare = sum(widths) + GAP * (len(widths) - 1) - width
     while spare > 0:
-        widest = max(range(1, len(widths)), key=lambda place: widths[place])
+        widest = max(range(len(widths)), key=lambda place: widths[place])
         if widths[widest] <= _NARROWEST:
             break
         widths[widest] -= 1

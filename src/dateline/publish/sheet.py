@@ -4,131 +4,46 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.markup import escape
-from rich.table import Table
 from rich.text import Text
 
-from dateline.publish import phrases
+from dateline.publish import columns, phrases
+from dateline.publish.columns import Line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator, Sequence
 
-    from rich.console import Console, RenderableType
+    from rich.console import Console
 
-    from dateline.records import Article, Event, Reading, Span
+    from dateline.records import Article, Claim, Event, Figure, Reading, Span, Tenure
 
-_PLAIN_WIDTH = 110
+EVENTS = ("WHEN", "WHO → WHAT → WHOM", "WHERE", "ACCORDING TO")
+FIGURES = ("FIGURE", "KIND", "OF WHOM", "ACCORDING TO")
+CLAIMS = ("CLAIM BY", "CONTENT", "STANCE", "SAID")
+OFFICES = ("PERSON", "CHANGE AND OFFICE", "BY", "WHEN")
 
 
 def show(reading: Reading, console: Console, *, evidence: bool = False) -> None:
     """Print the sheet; with ``evidence`` each line is followed by its source words and the rule that read it."""
-    for part in _parts(reading, evidence=evidence):
-        console.print(part)
+    for text in _head(reading.article):
+        console.print(text, soft_wrap=True)
+    for head, lines in _sections(reading, evidence=evidence):
+        if lines:
+            console.print()
+            columns.show(console, head, lines)
+    problems = (*reading.article.problems, *reading.problems)
+    if problems:
+        console.print()
+    for problem in problems:
+        console.print(Text(f"problem: {problem.message}", style="yellow"), soft_wrap=True)
+    console.print()
 
 
-def _parts(reading: Reading, *, evidence: bool) -> Iterable[RenderableType]:
-    yield from _head(reading.article)
-    yield from _section(
-        reading,
-        ("WHEN", "WHO → WHAT → WHOM", "WHERE", "ACCORDING TO"),
-        [(_event_cells(reading, event), event.trigger, event.rule) for event in _in_order(reading.events)],
-        evidence=evidence,
-    )
-    yield from _section(
-        reading,
-        ("FIGURE", "KIND", "OF WHOM", "ACCORDING TO"),
-        [
-            (
-                (
-                    f"{phrases.amount(one)} “{one.words}”" + (" (contested)" if one.contested else ""),
-                    one.kind,
-                    phrases.role(reading, one.whom) if one.whom else "",
-                    phrases.according_to(reading, one.statement),
-                ),
-                one.span,
-                one.rule,
-            )
-            for one in reading.figures
-        ],
-        evidence=evidence,
-    )
-    yield from _section(
-        reading,
-        ("CLAIM BY", "STANCE", "CONTENT", "SAID"),
-        [
-            (
-                (
-                    phrases.source(reading, one.statement.source),
-                    one.statement.stance,
-                    one.text + (" (against another claim)" if one.against else ""),
-                    phrases.when(one.statement.said_at),
-                ),
-                one.cue[0] if one.cue else one.content[0],
-                one.rule,
-            )
-            for one in reading.claims
-        ],
-        evidence=evidence,
-    )
-    yield from _section(
-        reading,
-        ("PERSON", "CHANGE", "OFFICE", "WHEN"),
-        [
-            (
-                (
-                    phrases.role(reading, one.person),
-                    one.change,
-                    " of ".join(
-                        part for part in (one.office, phrases.role(reading, one.body) if one.body else "") if part
-                    ),
-                    phrases.when(one.when),
-                ),
-                one.span,
-                one.rule,
-            )
-            for one in reading.tenures
-        ],
-        evidence=evidence,
-    )
-    for problem in (*reading.article.problems, *reading.problems):
-        yield Text(f"problem: {problem.message}", style="yellow")
-    yield Text("")
-
-
-def _in_order(events: tuple[Event, ...]) -> list[Event]:
-    def key(event: Event) -> tuple[str, str, int]:
-        moment = event.when
-        latest = (moment.latest or "9999") if moment else "9999"
-        # "By the 13th" goes with the 13th: an open beginning says nothing of the order.
-        earliest = (moment.earliest or latest) if moment else "9999"
-        return earliest, latest, event.trigger.start
-
-    return sorted(events, key=key)
-
-
-def _event_cells(reading: Reading, event: Event) -> tuple[str, ...]:
-    return (
-        phrases.when(event.when),
-        phrases.what(reading, event),
-        phrases.place(reading, event.place),
-        phrases.according_to(reading, event.statement),
-    )
-
-
-def _head(article: Article) -> Iterable[RenderableType]:
+def _head(article: Article) -> Iterator[Text]:
     yield Text(article.title or "(no headline on the page)", style="bold")
     yield Text(f"  {article.source}", style="dim")
-    origin = [article.publisher or "publisher unknown"]
-    if article.origin and article.origin != article.publisher:
-        origin.append(f"origin {article.origin}")
-    if article.rights and article.rights.republished:
-        origin.append("republished by permission")
-    agencies = [credit.name for credit in article.credits if credit.role != "origin"]
-    if agencies:
-        origin.append("with " + ", ".join(dict.fromkeys(agencies)))
-    yield Text("  from: " + " · ".join(origin))
+    yield Text(f"  from: {_lineage(article)}")
     if article.authors:
-        yield Text("  by: " + ", ".join(article.authors))
+        yield Text(f"  by: {', '.join(article.authors)}")
     dated = article.published or "unknown"
     yield Text(f"  published: {dated} ({article.published_basis}: {article.published_reason})")
     for date in article.dates:
@@ -136,22 +51,85 @@ def _head(article: Article) -> Iterable[RenderableType]:
             yield Text(f"  {date.kind}: {date.value} at {date.where} ({date.reason})", style="dim")
 
 
-def _section(
-    reading: Reading,
-    head: tuple[str, ...],
-    rows: list[tuple[tuple[str, ...], Span, str]],
-    *,
-    evidence: bool,
-) -> Iterable[RenderableType]:
-    if not rows:
-        return
-    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, title_justify="left")
-    for name in head:
-        table.add_column(escape(name), header_style="bold", overflow="fold")
-    for cells, span, rule in rows:
-        table.add_row(*(escape(cell) for cell in cells))
-        if evidence:
-            words = reading.article.text[span.start : span.end]
-            table.add_row("", Text(f"“{words}” {span.start}–{span.end}, by {rule}", style="dim"))
-    yield Text("")
-    yield table
+def _lineage(article: Article) -> str:
+    parts = [article.publisher or "publisher unknown"]
+    if article.origin and article.origin != article.publisher:
+        parts.append(f"origin {article.origin}")
+    if article.rights and article.rights.republished:
+        parts.append("republished by permission")
+    agencies = dict.fromkeys(credit.name for credit in article.credits if credit.role != "origin")
+    if agencies:
+        parts.append(f"with {', '.join(agencies)}")
+    return " · ".join(parts)
+
+
+def _sections(reading: Reading, *, evidence: bool) -> Iterator[tuple[Sequence[str], list[Line]]]:
+    def line(cells: tuple[str, ...], span: Span, rule: str, *, faint: bool = False) -> Line:
+        return Line(cells=cells, notes=_words(reading, span, rule) if evidence else (), faint=faint)
+
+    yield (
+        EVENTS,
+        [
+            line(_event(reading, one), one.trigger, one.rule, faint=bool(_UNREAL.intersection(one.auxiliary)))
+            for one in sorted(reading.events, key=_order)
+        ],
+    )
+    yield FIGURES, [line(_figure(reading, one), one.span, one.rule) for one in reading.figures]
+    yield CLAIMS, [line(_claim(reading, one), (one.cue or one.content)[0], one.rule) for one in reading.claims]
+    yield OFFICES, [line(_tenure(reading, one), one.span, one.rule) for one in reading.tenures]
+
+
+_UNREAL = frozenset({"future", "hypothetical", "negated"})
+
+
+def _words(reading: Reading, span: Span, rule: str) -> tuple[str, ...]:
+    words = " ".join(reading.article.text[span.start : span.end].split())
+    return (f"“{words}” {span.start}–{span.end}, by {rule}",)
+
+
+def _order(event: Event) -> tuple[str, str, int]:
+    moment = event.when
+    latest = (moment.latest or "9999") if moment else "9999"
+    # "By the 13th" goes with the 13th: an open beginning says nothing of the order.
+    earliest = (moment.earliest or latest) if moment else "9999"
+    return earliest, latest, event.trigger.start
+
+
+def _event(reading: Reading, one: Event) -> tuple[str, ...]:
+    return (
+        phrases.when(one.when),
+        phrases.what(reading, one),
+        phrases.place(reading, one.place),
+        phrases.according_to(reading, one.statement),
+    )
+
+
+def _figure(reading: Reading, one: Figure) -> tuple[str, ...]:
+    marks = " (contested)" if one.contested else ""
+    return (
+        phrases.amount(one),
+        f"{one.kind} “{one.words}”{marks}",
+        phrases.role(reading, one.whom) if one.whom else "",
+        phrases.according_to(reading, one.statement),
+    )
+
+
+def _claim(reading: Reading, one: Claim) -> tuple[str, ...]:
+    words = " ".join(one.text.split())
+    return (
+        phrases.source(reading, one.statement.source),
+        (f"“{words}”" if one.kind == "direct" else words) + (" (against another claim)" if one.against else ""),
+        one.statement.stance,
+        phrases.when(one.statement.said_at),
+    )
+
+
+def _tenure(reading: Reading, one: Tenure) -> tuple[str, ...]:
+    body = phrases.role(reading, one.body) if one.body else None
+    held = " of ".join(part for part in (one.office, body) if part)
+    return (
+        phrases.role(reading, one.person),
+        f"{one.change}: {held}" if held else one.change,
+        phrases.role(reading, one.by) if one.by else "",
+        phrases.when(one.when),
+    )
