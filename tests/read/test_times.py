@@ -120,6 +120,21 @@ def test_the_zone_is_kept(reader: Reader) -> None:
     assert (time.when.earliest, time.when.zone, time.value) == ("2022-01-05T15:00", "EST", "2022-01-05T15:00")
 
 
+@pytest.mark.parametrize(
+    ("words", "earliest", "latest"),
+    [
+        ("Earlier this month", "2022-01-01", "2022-01-14"),
+        ("Later this month", "2022-01-14", "2022-01-31"),
+        ("Early this month", "2022-01-01", "2022-01-31"),
+        ("Earlier today", "2022-01-14", "2022-01-14"),
+    ],
+)
+def test_earlier_and_later_are_cut_at_the_articles_day(reader: Reader, words: str, earliest: str, latest: str) -> None:
+    (time,) = read(reader, f"{words} it rained.")
+    assert time.when is not None
+    assert (time.when.earliest, time.when.latest) == (earliest, latest)
+
+
 def test_where_the_tense_is_silent_both_years_stand(reader: Reader) -> None:
     (time,) = read(reader, "Next on the list: July 10.", "2022-01-14")
     assert time.when is not None

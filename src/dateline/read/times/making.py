@@ -21,6 +21,8 @@ _NOON = 12
 _LEAP = 2000
 _TURN = 30  # "the '30s" are the 1930s, "the '20s" the 2020s
 _EVENING = 5
+_MODS = {"EARLIER": "START", "LATER": "END"}
+_SIDES = {"EARLIER": -1, "LATER": 1}
 
 
 def make(kind: str, slots: Slots) -> Phrase | None:
@@ -30,7 +32,7 @@ def make(kind: str, slots: Slots) -> Phrase | None:
 
 def _mod(slots: Slots) -> str | None:
     found = slots.get("mod", slots.get("edge"))
-    return str(found) if found is not None else None
+    return None if found is None else _MODS.get(str(found), str(found))
 
 
 # The clock.
@@ -207,6 +209,7 @@ def _relative(slots: Slots) -> Phrase | None:
     return Relative(
         mod=_mod(slots),
         clock=Clock(part=str(part)) if part else None,
+        side=_SIDES.get(str(slots.get("edge")), 0),
         offset=offset,
         unit=unit,
         anaphoric=slots.get("anchor") == "narrative",

@@ -58,6 +58,7 @@ class Relative(Phrase):
     anaphoric: bool = False
     bare: bool = False
     today: bool = False
+    side: int = 0  # "earlier this month" is -1, "later this month" 1
     latest: bool = False
 
 

@@ -20,6 +20,7 @@ from dateline.read.times.points import Point, day_of, on, week_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from datetime import date
 
     from dateline.read.times.context import Context
     from dateline.read.times.memory import Standing
@@ -37,7 +38,7 @@ _UNPLACED = "XXXX-XX-XX"
 class Meaning:
     """What a phrase comes to: TIMEX3 type, value and mod, and its point where it has one.
 
-    ``others`` are points that other rules would give.
+    ``others`` are points that other rules would give; ``since`` and ``until`` are days that cut the point short.
     """
 
     type: TimeType
@@ -47,6 +48,8 @@ class Meaning:
     basis: Basis = "explicit"
     reason: str = ""
     others: tuple[Point, ...] = ()
+    since: date | None = None
+    until: date | None = None
 
 
 class Resolver:
@@ -159,7 +162,8 @@ class Resolver:
         if base is None:
             return _unplaced(phrase)
         quarter = None if self._memory.history else self._memory.quarter
-        return _at(counted(phrase, base, tense, quarter), phrase, basis)
+        meaning = _at(counted(phrase, base, tense, quarter), phrase, basis)
+        return meaning if meaning is None or basis == "narrative" else _cut(meaning, phrase.side, base)
 
     def _shift(self, phrase: Shift) -> Meaning | None:
         if phrase.count is None:
@@ -207,6 +211,11 @@ def _at(point: Point | None, phrase: Phrase, basis: Basis, others: tuple[Point, 
         point = _at_clock(point, phrase.clock)
     kind: TimeType = "DATE" if phrase.clock is None else "TIME"
     return Meaning(type=kind, value=notation.timex(point), mod=phrase.mod, point=point, basis=basis, others=others)
+
+
+def _cut(meaning: Meaning, side: int, day: date) -> Meaning:
+    """Return "earlier this month" cut off at the article's day, and "later this month" begun with it."""
+    return replace(meaning, since=day if side > 0 else None, until=day if side < 0 else None)
 
 
 def _at_clock(point: Point, clock: Clock) -> Point:

@@ -61,13 +61,20 @@ def _when(point: Point, meaning: Meaning, mark: str, span: Span) -> When | None:
     earliest, latest = points.bounds(point)
     if earliest is None or latest is None:
         return None
+    written = notation.edtf(point, mark)
+    if meaning.until is not None and earliest <= meaning.until.isoformat() < latest:
+        latest = meaning.until.isoformat()
+        written = f"{earliest}/{latest}"
+    if meaning.since is not None and earliest < meaning.since.isoformat() <= latest:
+        earliest = meaning.since.isoformat()
+        written = f"{earliest}/{latest}"
     return When(
         earliest=earliest,
         latest=latest,
         grain=point.grain,
         certainty="approximate" if mark else "exact",
         basis=meaning.basis,
-        edtf=notation.edtf(point, mark),
+        edtf=written,
         timex=notation.timex(point),
         reason=meaning.reason or _REASONS.get(meaning.basis, ""),
         zone=point.zone,
