@@ -40,14 +40,15 @@ class _Words:
     divider: re.Pattern[str]
     particles: frozenset[str]
     body: re.Pattern[str]
+    never: re.Pattern[str]
     roles: re.Pattern[str]
 
 
 @cache
 def _words() -> _Words:
     table = rulebook.section("world/metadata.toml", "bylines")
-    doing, by, joining, bodies, ranks, roles = (
-        "|".join(map(re.escape, table[key])) for key in ("doing", "by", "joining", "bodies", "ranks", "roles")
+    doing, by, joining, bodies, never, ranks, roles = (
+        "|".join(map(re.escape, table[key])) for key in ("doing", "by", "joining", "bodies", "never", "ranks", "roles")
     )
     return _Words(
         metas=tuple(table["metas"]),
@@ -55,6 +56,7 @@ def _words() -> _Words:
         divider=re.compile(rf"\s*(?:;|,|\||/|•|·|\n|、|，|\s(?:{joining})\s|\s&amp;\s|＆|／)\s*"),
         particles=frozenset(table["particles"]),
         body=re.compile(rf"\b(?:{bodies})\b", re.IGNORECASE),
+        never=re.compile(rf"\b(?:{never})\b", re.IGNORECASE),
         roles=re.compile(rf"\b(?:(?:{ranks})\s)*(?:{roles})\b", re.IGNORECASE),
     )
 
@@ -73,7 +75,8 @@ def choose_byline(signs: Signs, article: Node | None, found: Sequence[Node], sit
     for pieces, where in _candidates(signs, article, found):
         byline = divided(pieces, sites, where)
         if byline.people:
-            return Byline(byline.people, byline.bodies or (best.bodies if best else ()), where)
+            before = tuple(name for name in best.bodies if agency_named(name)) if best else ()
+            return Byline(byline.people, byline.bodies or before, where)
         if byline.bodies and best is None:
             best = byline
     return best
@@ -146,7 +149,7 @@ def is_person(name: str) -> bool:
         return len(name) <= _LONGEST_CJK and not re.search(
             r"新聞|社|部|網|オンライン|デジタル|通信|編集|日刊|기자|뉴스", name
         )
-    if not _NAME.match(name) or _words().body.search(name):
+    if not _NAME.match(name) or _words().body.search(name) or _words().never.search(name):
         return False
     return all(
         word[0].isupper() or word.lower() in _words().particles or not word[0].islower() for word in name.split()
@@ -169,3 +172,5 @@ def _candidates(signs: Signs, article: Node | None, found: Sequence[Node]) -> It
     for mark in signs.bylines:
         if not mark.aside:
             yield [mark.text], mark.where
+            if len(mark.parts) > 1:  # names side by side with nothing between them but their elements
+                yield list(mark.parts), mark.where

@@ -40,13 +40,18 @@ _SPACE = re.compile(r"\s+")
 
 
 class Mark(NamedTuple):
-    """Words of the page in an element that says what they are: ``stamp`` is the machine's form beside the words."""
+    """Words of the page in an element that says what they are.
+
+    ``stamp`` is the machine's form beside the words, ``parts`` the words of each element within, ``aside`` whether they
+    are about another page, ``order`` the place in the document.
+    """
 
     text: str
     where: str
     stamp: str | None = None
     aside: bool = False
     order: int = 0
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,7 +179,8 @@ class _Gathering:
         if text:
             stamp = element.get("datetime") or element.get("data-datetime") or element.get("data-timestamp")
             where = f"{kind}:{squashed(element.get('class') or element.get('id') or '')[:60]}"
-            self._add(self.marks[kind], element, Mark(text, where, stamp, order=order))
+            parts = tuple(filter(None, map(squashed, _visible(element)))) if kind == "byline" else ()
+            self._add(self.marks[kind], element, Mark(text, where, stamp, order=order, parts=parts))
 
     def _property(self, element: HtmlElement, named: str, order: int) -> None:
         value = element.get("content") or element.get("datetime") or element.get("href") or element.get("src")
