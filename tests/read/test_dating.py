@@ -52,6 +52,25 @@ def test_by_publication_is_open_to_the_past(reader: Reader) -> None:
     assert (found.earliest, found.latest, found.edtf) == (None, "2022-01-14", "../2022-01-14")
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "earliest", "latest", "edtf"),
+    [
+        ("Police have held 40 people since Monday.", "held", "2022-01-10", "2022-01-14", "2022-01-10/2022-01-14"),
+        ("The pullout will end by January 23.", "end", None, "2022-01-23", "../2022-01-23"),
+        ("They stayed until January 5.", "stayed", None, "2022-01-05", "../2022-01-05"),
+        ("They fled before January 5.", "fled", None, "2022-01-05", "../2022-01-05"),
+        ("They fled after January 5.", "fled", "2022-01-05", None, "2022-01-05/.."),
+        ("They fled on January 5.", "fled", "2022-01-05", "2022-01-05", "2022-01-05"),
+    ],
+)
+def test_prepositions_bound_the_date(
+    reader: Reader, text: str, trigger: str, earliest: str | None, latest: str | None, edtf: str
+) -> None:
+    found = when(reader, text, trigger)
+    assert found is not None
+    assert (found.earliest, found.latest, found.edtf) == (earliest, latest, edtf)
+
+
 def test_what_is_yet_to_come_is_open_to_the_future(reader: Reader) -> None:
     found = when(reader, "Troops will leave.", "leave")
     assert found is not None

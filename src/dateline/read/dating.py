@@ -7,6 +7,8 @@ The readers of events, figures, claims and offices ask for each trigger they fin
 3. *sentence*: the nearest other date of the sentence that does not belong to a noun ("the 1991 treaty");
 4. *narrative*: the day named before, where the sentence goes on from it ("Then …") or the text tells history;
 5. *publication*: on or before the article's own day (``earliest`` is open), or after it for what is yet to come.
+
+A preposition bounds the date it governs: "since Monday" lasts to publication, "by Monday" and "until Monday" end with it.
 """
 
 from __future__ import annotations
@@ -60,12 +62,13 @@ def when_of(scene: Scene, trigger: Token) -> When | None:
     dated = dates.by_sentence.get(trigger.sentence.index, [])
     clause = [one for one in dated if _is_in_clause(one, trigger)]
     if clause:
-        return min(clause, key=lambda one: (_steps(one, trigger), one.distance(trigger.start))).when
+        nearest = min(clause, key=lambda one: (_steps(one, trigger), one.distance(trigger.start)))
+        return _bounded(nearest, scene.article.published)
     if dated and not _is_current(trigger):
         loose = [one for one in dated if not _belongs_to_noun(one)]
         if loose:
-            nearest = min(loose, key=lambda one: one.distance(trigger.start)).when
-            return replace(nearest, basis="sentence", reason=f"the nearest date of the sentence; {nearest.reason}")
+            found = _bounded(min(loose, key=lambda one: one.distance(trigger.start)), scene.article.published)
+            return replace(found, basis="sentence", reason=f"the nearest date of the sentence; {found.reason}")
     told = _narrative(dates, trigger.sentence)
     if told is not None:
         return told
@@ -149,6 +152,46 @@ def _is_current(trigger: Token) -> bool:
     """Say whether the trigger is told in the present or present perfect: of the article's own day."""
     verb = trigger if trigger.is_verb else _governor(trigger)
     return tense_of(verb) == "present" or is_perfect(verb)
+
+
+# What a preposition makes of a date.
+
+
+def _bounded(dated: Dated, published: str | None) -> When:
+    """Return the date as its preposition bounds it: "since Monday" lasts to publication, "by Monday" ends with it."""
+    when = dated.when
+    word = _preposition(dated)
+    today = published[:_DAY] if published else None
+    if word == "since" and (today is None or (when.earliest or "")[:_DAY] <= today):
+        return _stretch(when, when.earliest, today, word)
+    if word in _ENDS:
+        return _stretch(when, None, when.latest, word)
+    if word == "before":
+        return _stretch(when, None, when.earliest, word)
+    return _stretch(when, when.latest, None, word) if word == "after" else when
+
+
+_ENDS = frozenset({"by", "until", "till"})
+
+
+def _preposition(dated: Dated) -> str:
+    head = dated.head
+    above = head.head if head is not None else None
+    if head is None or above is None or above.tag != "IN" or above.index > head.index:
+        return ""
+    return above.lower
+
+
+def _stretch(when: When, earliest: str | None, latest: str | None, word: str) -> When:
+    first, last = (one[:_DAY] if one else ".." for one in (earliest, latest))
+    return replace(
+        when,
+        earliest=earliest,
+        latest=latest,
+        certainty="uncertain",
+        edtf=f"{first}/{last}",
+        reason=f"{word!r} a date: {when.reason}",
+    )
 
 
 # The narrative.
