@@ -74,6 +74,10 @@ def test_each_rule_has_an_example_and_a_counterexample() -> None:
         ("It began at 8 a.m. Almaty-bound.", "2022-01-14", ("8 a.m.", "2022-01-14T08:00")),
         ("It began at noon.", "2022-01-14", ("noon", "2022-01-14T12:00")),
         ("It ends at midnight Friday.", "2022-01-14", ("midnight Friday", "2022-01-14T24")),
+        # Seasons: the winter that is on, the summer that was.
+        ("It is cold this winter.", "2022-01-14", ("this winter", "2021-WI")),
+        ("It rained last summer.", "2022-07-14", ("last summer", "2021-SU")),
+        ("It rained this spring.", "2022-07-14", ("this spring", "2022-SP")),
         # Units.
         ("It rained last week.", "2022-01-14", ("last week", "2022-W01")),
         ("It rained three weeks ago.", "2022-01-14", ("three weeks ago", "2021-W51")),

@@ -8,7 +8,8 @@ The readers of events, figures, claims and offices ask for each trigger they fin
 4. *narrative*: the day named before, where the sentence goes on from it ("Then …") or the text tells history;
 5. *publication*: on or before the article's own day (``earliest`` is open), or after it for what is yet to come.
 
-A preposition bounds the date it governs: "since Monday" lasts to publication, "by Monday" and "until Monday" end with it.
+A preposition bounds the date it governs: "since Monday" lasts to publication, "by Monday" and "until Monday" end with
+it.
 """
 
 from __future__ import annotations

@@ -139,7 +139,8 @@ def season(make: Make, anchor: date, which: int | None, tense: AskTense) -> Plac
     ahead = [point for point, first, _ in known if first > anchor]
     if which is not None:
         over = [point for point, last in begun if last < anchor]
-        chosen = {-1: over[-1:], 1: ahead[:1]}.get(which, [make(anchor.year)])
+        running = [point for point, last in begun if last >= anchor]
+        chosen = {-1: over[-1:], 1: ahead[:1]}.get(which, running or [make(anchor.year)])
         return Place(point=chosen[0] if chosen else None, basis="relative")
     if not begun:
         return Place(point=None, basis="year inferred")
