@@ -170,3 +170,14 @@ def test_an_archive_is_a_file_that_can_be_opened_again(tmp_path: Path) -> None:
             archive.add(reading)
     with Archive(tmp_path / "news.db", create=False) as archive:
         assert tuple(archive.chronology()) == assemble.chronology(READINGS)
+
+
+@pytest.mark.parametrize("many", [1, 5000])
+@pytest.mark.parametrize("wanted", [{"place": "Almaty"}, {"about": "Tokaev"}, {"types": ("COERCE",)}])
+def test_pages_are_cut_from_one_list_however_they_are_found(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch, wanted: dict[str, object], many: int
+) -> None:
+    monkeypatch.setattr("dateline.archive.query._MANY", many)
+    whole = archive.chronology(**wanted)  # type: ignore[arg-type]
+    pages = [archive.chronology(limit=1, offset=place, **wanted) for place in range(len(whole))]  # type: ignore[arg-type]
+    assert [entry for page in pages for entry in page] == whole

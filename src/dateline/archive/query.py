@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import and_, false, literal, or_, select, text
+from sqlalchemy import and_, exists, false, func, literal, or_, select, text
 
 from dateline.archive import fulltext, rows
 from dateline.archive.schema import EVENT, INCIDENT, LINK, PROBLEM, READING
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _CHUNK = 500
 _DAY = 10
 _UNKNOWN = "9999"
+# So many events make a condition a common one.
+_MANY = 5000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,12 +57,26 @@ def _incidents(connection: Connection, wanted: Filter) -> Select[str]:
     chosen = select(INCIDENT.c.id).order_by(INCIDENT.c.first, INCIDENT.c.last, INCIDENT.c.id)
     conditions = _conditions(connection, wanted)
     if conditions:
-        chosen = chosen.where(INCIDENT.c.id.in_(select(EVENT.c.incident).where(EVENT.c.live, *conditions)))
+        chosen = chosen.where(_has(connection, [EVENT.c.live, *conditions], first_ones=wanted.limit is not None))
     if wanted.since is not None:
         chosen = chosen.where(INCIDENT.c.last >= wanted.since, INCIDENT.c.first < _UNKNOWN)
     if wanted.until is not None:
         chosen = chosen.where(INCIDENT.c.first <= end(wanted.until))
     return chosen.limit(wanted.limit).offset(wanted.offset or None)
+
+
+def _has(
+    connection: Connection, conditions: Sequence[ColumnElement[bool]], *, first_ones: bool
+) -> ColumnElement[bool]:
+    """Whether an incident has such an event.
+
+    Where many do and only the first are wanted, the incidents are gone through in order; else the events are found
+    first.
+    """
+    some = select(EVENT.c.pk).where(*conditions).limit(_MANY).subquery()
+    if first_ones and connection.scalar(select(func.count()).select_from(some)) == _MANY:
+        return exists().where(EVENT.c.incident == INCIDENT.c.id, *conditions)
+    return INCIDENT.c.id.in_(select(EVENT.c.incident).where(*conditions))
 
 
 def _conditions(connection: Connection, wanted: Filter) -> list[ColumnElement[bool]]:
