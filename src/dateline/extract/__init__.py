@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from dateline.extract.body import Labelled, label
+from dateline.extract.body import TEXT, Labelled, label
 from dateline.extract.description import describe
 from dateline.extract.lines import LineRules
 from dateline.extract.metadata import read_metadata
 from dateline.extract.page import NoPageError, Page, open_page
+from dateline.extract.walls import Walls, as_problem
 from dateline.records import Article, Line, Problem, Span, identify
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from dateline.records import Capture
 
 _rules = cache(LineRules.load)
+_walls = cache(Walls.load)
 
 
 def extract(capture: Capture) -> Article:
@@ -30,8 +32,18 @@ def extract(capture: Capture) -> Article:
     labelled = label(page, metadata, _rules())
     if not any(one.verdict.label == "body" for one in labelled):
         return _nothing(capture, "no-text", "the page holds no article text")
+    wall = _wall(page, metadata.title, labelled)
     text, lines = _written(page, labelled)
-    return describe(page, text, lines, metadata, retrieved=capture.retrieved)
+    return describe(page, text, lines, metadata, retrieved=capture.retrieved, problems=wall)
+
+
+def _wall(page: Page, title: str | None, labelled: Sequence[Labelled]) -> tuple[Problem, ...]:
+    """Return the Problem of a page that stands where an article should be, if it is one."""
+    if page.tree is None:
+        return ()
+    words = sum(len(one.block.text.split()) for one in labelled if one.verdict.label in TEXT)
+    wall = _walls().of(title, (one.block.text for one in labelled), words=words)
+    return (as_problem(wall, page.source),) if wall else ()
 
 
 def _written(page: Page, labelled: Sequence[Labelled]) -> tuple[str, tuple[Line, ...]]:

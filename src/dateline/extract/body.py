@@ -31,7 +31,7 @@ _MOST = 0.6
 _SHORT = 50  # words of a text that may be a teaser, and its article elsewhere
 _EVEN = 0.75  # share of the running text in rooms of one form, below which a region may hold two things
 _LESS = 0.95
-_TEXT = frozenset({"body", "subhead", "standfirst"})
+TEXT = frozenset({"body", "subhead", "standfirst"})
 
 
 class Labelled(NamedTuple):
@@ -74,13 +74,13 @@ def is_better(found: int, other: int, evenness: float) -> bool:
 
 def _words(verdicts: Sequence[Verdict | None], words: Sequence[int]) -> int:
     """Return how many words of the page are text of the article."""
-    return sum(size for size, verdict in zip(words, verdicts, strict=True) if verdict and verdict.label in _TEXT)
+    return sum(size for size, verdict in zip(words, verdicts, strict=True) if verdict and verdict.label in TEXT)
 
 
 def _reconciled(verdict: Verdict | None, *, keep: bool) -> Verdict | None:
     if keep and (verdict is None or not verdict.rule.startswith("line:")):
-        return verdict if verdict and verdict.label in _TEXT | {"headline"} else Verdict("body", "page: extractor", 0.6)
-    return None if verdict and verdict.label in _TEXT else verdict
+        return verdict if verdict and verdict.label in TEXT | {"headline"} else Verdict("body", "page: extractor", 0.6)
+    return None if verdict and verdict.label in TEXT else verdict
 
 
 def proposed(blocks: Sequence[Block], text: str) -> list[bool]:

@@ -76,7 +76,7 @@ class Judge:
         if not prose:
             return 1, 0
         self._home = self._main_home(prose)
-        prose = self._without_tail(prose)
+        prose = self._below_standfirst(self._without_tail(prose))
         first, last = prose[0], prose[-1]
         while first > 0 and self._goes_on(first - 1, prose[0]):
             first -= 1
@@ -107,6 +107,14 @@ class Judge:
         edge = max(alike)
         after = self._size(number for number in prose if number > edge)
         return [number for number in prose if number <= edge] if after <= _TAIL * total else prose
+
+    def _below_standfirst(self, prose: list[int]) -> list[int]:
+        for place, number in enumerate(prose):
+            block = self._blocks[number]
+            named = "standfirst" in self._rooms[block.room].kinds
+            if not named and not self._is_standfirst(number, block, key(block.text)):
+                return prose[place:]
+        return prose
 
     def _size(self, lines: Iterable[int]) -> int:
         return sum(self._region.words[number] for number in lines)
@@ -158,7 +166,7 @@ class Judge:
         if block.text in self._seen:
             return Verdict("promo", "page: repeats an earlier line", 0.7)
         self._seen.add(block.text)
-        if number <= self.first and self._is_standfirst(number, block, words):
+        if place == "head" and self._is_standfirst(number, block, words):
             return Verdict("standfirst", "page: the page's description")
         said = self._rules.of(block.text, "tail" if place == "inside" else place)
         return said or self._by_room(number, block, place)
@@ -166,7 +174,7 @@ class Judge:
     def _by_room(self, number: int, block: Block, place: Place) -> Verdict:
         """Return the label of a line of the region whose words say nothing."""
         room, part = self._rooms[block.room], self._parts[block.room]
-        if number <= self.first and "standfirst" in room.kinds and self._region.words[number] >= _LEAST:
+        if place == "head" and "standfirst" in room.kinds and self._region.words[number] >= _LEAST:
             return Verdict("standfirst", "page: named so")
         if part:
             return Verdict(part, f"page: in a room for {part}")

@@ -56,7 +56,7 @@ class Region:
 def region_of(outline: Outline, title: str | None = None) -> Region:
     """Return the region of the article on a page; where there is no running text its root is the page.
 
-    A room around a heading equal to ``title`` that holds a story of its own goes before a larger one elsewhere.
+    An ``article`` with a heading equal to ``title`` that is a story of its own goes before a larger region elsewhere.
     """
     blocks, rooms = outline.blocks, outline.rooms
     words = [words_in(block.text) for block in blocks]
@@ -76,11 +76,13 @@ def region_of(outline: Outline, title: str | None = None) -> Region:
 
 
 def _titled(outline: Outline, held: Sequence[float], root: int, title: str) -> int:
-    """Return the smallest room around the title's heading that holds a story, where that is apart from ``root``."""
+    """Return the element ``article`` around the title's heading where it is a story apart from ``root``."""
     around, least = set(_up(outline, root)), max(_STORY, _PART * held[root])
     for block in outline.blocks:
         if title and outline.rooms[block.room].tag in {"h1", "h2"} and key(block.text) == title:
             own = next((room for room in _up(outline, block.room) if held[room] >= least), 0)
+            if outline.rooms[own].tag != "article":
+                return root
             return root if own in around or root in _up(outline, own) else own
     return root
 
