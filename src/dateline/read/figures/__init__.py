@@ -92,8 +92,10 @@ def _counts(trigger: Trigger, triggers: list[Trigger], counter: Counter, rules: 
         toll = toll_of(Trigger(token=number, part="toll", kind=trigger.kind, rule=trigger.rule), counter, rules)
         if toll:
             return toll
-    articles = trigger.part not in {"count", "share", "weak"} and (trigger.part, trigger.token.dep) != ("group", "attr")
     heads = victims_of(trigger, rules)
+    articles = trigger.part not in {"count", "share", "weak"} and (
+        trigger.part != "group" or trigger.token not in heads
+    )
     return [count for head in heads for count in counter.counted(head, barred, articles=articles)]
 
 

@@ -36,12 +36,15 @@ class Counter:
         self._rules = rules
         self.sentence = sentence
         found = (_shifted(one, sentence.span.start) for one in rules.numbers.find(sentence.text))
-        self.quantities = [one for one in found if not any(a < one.end and one.start < b for a, b in dates)]
+        self.quantities: list[Quantity] = []
         self._covering: dict[int, Quantity] = {}
         tokens, at = sentence.tokens, 0
-        for quantity in self.quantities:
+        for quantity in found:
             while at < len(tokens) and tokens[at].end <= quantity.start:
                 at += 1
+            if any(a < quantity.end and quantity.start < b for a, b in dates) or _names(tokens, at, quantity):
+                continue
+            self.quantities.append(quantity)
             here = at
             while here < len(tokens) and tokens[here].start < quantity.end:
                 self._covering[here] = quantity
@@ -93,9 +96,13 @@ class Counter:
             if not self._has_own_fate(part, barred):
                 for one in part.conjuncts():
                     found += self._add(one, "subset")
+        inner = _object_of(head, "of")
+        if _told_inside(head, inner) and inner is not None:
+            found += self._add(inner, None)
         whole = self._whole(head)
         if whole is not None and whole.lower not in self._rules.words["none"]:
-            found += self._add(whole, None if own is None else "subset")
+            above = self._add(whole, None if own is None else "subset")
+            found += [one for one in above if self.sentence_word(one.quantity) not in _SINGULARS]
         return found
 
     def sentence_word(self, quantity: Quantity) -> str:
@@ -117,7 +124,8 @@ class Counter:
     def _parts(self, head: Token) -> list[Token]:
         """Return the phrases in apposition to the head and after "including"."""
         found = head.each_child("appos")
-        for preposition in head.each_child("prep"):
+        beside = head.head.each_child("prep") if head.head.is_verb and head.dep != "conj" else []
+        for preposition in (*head.each_child("prep"), *beside):
             if preposition.lower in self._rules.words["subsets"]:
                 found += preposition.each_child("pobj")
         return found
@@ -142,10 +150,31 @@ class Counter:
         words = self._rules.words["additional"]
         near = self.sentence.tokens[max(head.index - 4, 0) : head.index + 2]
         inside = [
-            one for one in near if one.start >= quantity.first - len("another ") and (one.head is head or one is head)
+            one
+            for one in near
+            if one.start >= quantity.first - len("another ") and head in {one, one.head, one.head.head}
         ]
         before = any(one.lower in words for one in inside)
         return "additional" if before else "total"
+
+
+def _told_inside(head: Token, inner: Token | None) -> bool:
+    """Say whether a participle follows the number after "of" at once: "two of the 15 injured"."""
+    if inner is None or inner.tag != "CD" or inner.index + 1 >= len(inner.sentence.tokens):
+        return False
+    following = inner.sentence.tokens[inner.index + 1]
+    return following.tag in {"VBN", "JJ"} and following.dep == "acl" and following.head is head
+
+
+def _names(tokens: list[Token], at: int, quantity: Quantity) -> bool:
+    """Say whether a bare number is part of a name ("Flight 370") or an age set after one ("Anna, 34, died")."""
+    if quantity.bound or at == 0 or at >= len(tokens) or tokens[at].tag != "CD" or tokens[at].end != quantity.end:
+        return False
+    number, before = tokens[at], tokens[at - 1]
+    if before.text == ",":
+        alone = at + 1 < len(tokens) and tokens[at + 1].text in {",", ".", "and"}
+        return alone and at > 1 and tokens[at - 2].tag == "NNP" and not number.children
+    return before.tag in {"NNP", "NN"} and number.head is before
 
 
 def _object_of(noun: Token, preposition: str) -> Token | None:

@@ -26,7 +26,7 @@ def counted_kinds(
     for quantity in counter.quantities:
         if quantity.start in taken:
             continue
-        number = next((one for one in counter.sentence.tokens if one.end > quantity.start), None)
+        number = next((one for one in counter.sentence.tokens if one.end >= quantity.end), None)
         if number is None:
             continue
         noun = _noun(number)

@@ -44,7 +44,8 @@ def number_of(trigger: Trigger, rules: FigureRules) -> Token | None:
 
 def _introduced(tokens: list[Token], quantity: Quantity, rules: FigureRules) -> bool:
     before = [one for one in tokens if one.end <= quantity.first]
-    return bool(before) and before[-1].lower in rules.words["toll_words"]
+    own = [one.lower for one in tokens if quantity.first <= one.start < quantity.last]
+    return own[:1] == ["from"] or (bool(before) and before[-1].lower in rules.words["toll_words"])
 
 
 def _counts_things(tokens: list[Token], quantity: Quantity, rules: FigureRules) -> bool:

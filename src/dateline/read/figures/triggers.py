@@ -75,10 +75,13 @@ def _setting(noun: Token, rules: FigureRules) -> list[Trigger]:
 
 def _light(noun: Token, rules: FigureRules) -> list[Trigger]:
     """Return the trigger for "lost their lives" (the verb) or "claimed nine lives" (the noun)."""
-    if noun.dep not in {"dobj", "nsubjpass"} or noun.head.lemma == noun.lemma:
+    top = noun
+    while top.dep == "pobj" and top.head.lower == "of" and top.head.head is not top.head:
+        top = top.head.head  # "tens of thousands of lives"
+    if top.dep not in {"dobj", "nsubjpass"}:
         return []
     return [
-        Trigger(token=noun.head if part == "light" else noun, part=part, kind=kind, rule=rule)
+        Trigger(token=top.head if part == "light" else noun, part=part, kind=kind, rule=rule)
         for lemma, part, kind, rule in rules.light[noun.lemma]
-        if lemma == noun.head.lemma
+        if lemma == top.head.lemma
     ]

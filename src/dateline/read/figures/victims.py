@@ -25,11 +25,12 @@ def victims_of(trigger: Trigger, rules: FigureRules) -> list[Token]:
     elif part == "state":
         found = _in_state(token, rules)
     elif part in {"count", "share"}:
-        found = [token]
+        found = [token, *_suffering(token)]
     elif part in {"group", "weak"}:
-        found = _named_by_group(token, rules)
+        found = [*_named_by_group(token, rules), *_suffering(token)]
     else:
         found = _suffering(token) if part == "act" else []
+    found = [named for one in found for named in _among(one, rules)]
     return [wider for one in found for wider in _joined_before(one, token)]
 
 
@@ -43,6 +44,13 @@ def subjects(verb: Token, steps: int = _STEPS) -> list[Token]:
     if steps and verb.dep in _CLIMBING and verb.head is not verb:
         return subjects(verb.head, steps - 1)
     return []
+
+
+def _among(head: Token, rules: FigureRules) -> list[Token]:
+    """Return the head, or for "among those killed was a nurse" the nurse."""
+    if head.lower in {"those", "people"} and head.dep == "pobj" and head.head.lower == "among":
+        return _named_by_group(head, rules)
+    return [head]
 
 
 def _joined_before(head: Token, word: Token) -> list[Token]:
