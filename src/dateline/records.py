@@ -216,7 +216,8 @@ class Article:
 
     ``published`` is ISO 8601 as precise as known; ``published_basis`` is ``stated``, ``inferred`` or
     ``unknown`` and ``published_reason`` says how it was decided. ``found`` says where each other value came
-    from (field, place). ``origin`` is who wrote the text where that is not ``publisher``.
+    from (field, place). ``origin`` is who wrote the text where that is not ``publisher``. ``authors`` are
+    people, ``bylines`` all that the byline names, as written, newsrooms too.
     """
 
     id: str
@@ -228,6 +229,7 @@ class Article:
     title: str | None = None
     standfirst: str | None = None
     authors: tuple[str, ...] = ()
+    bylines: tuple[str, ...] = ()
     section: str | None = None
     dateline: Dateline | None = None
     dates: tuple[DateEvidence, ...] = ()
