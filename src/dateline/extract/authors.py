@@ -25,6 +25,12 @@ _TAIL = re.compile(
 _SPECIAL = re.compile(r",? (?:special|exclusive) (?:to|for) .*$", re.IGNORECASE)
 _SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv|md|m\.d|phd|ph\.d|esq|dr)\.?$", re.IGNORECASE)
 _NAME = re.compile(r"^[^\W\d_][\w'’‘`.\-–]*(?:\s+[^\W\d_][\w'’‘`.\-–]*){1,5}$")
+_BODY_SHAPE = re.compile(
+    r"[^\W_]\S*(?: (?:[^\W_a-z]\S*|[a-z0-9-]+\.[a-z]{2,}|of|and|the|for|de|du|der|des|di|"
+    r"news|staff|reporter|editor|team|desk)){0,6}"
+)
+    r"[^\W_]\S*(?: (?:[^\W_a-z]\S*|of|and|the|for|de|du|der|des|di|com|news|staff|reporter|editor|team|desk)){0,6}"
+)
 _CJK = re.compile(r"^[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af・]{2,8}$")
 
 
@@ -122,6 +128,8 @@ def is_body(name: str) -> bool:
     """Return whether a name is a newsroom's, an agency's or a company's."""
     if agency_named(name):
         return True
+    if not _BODY_SHAPE.fullmatch(name):
+        return False
     return len(name) < _LONGEST_BODY and bool(_words().body.search(name)) and not _words().roles.search(name)
 
 
@@ -139,6 +147,11 @@ def names(written: str) -> Iterator[str]:
         name = _TAIL.sub("", _words().lead.sub("", piece)).strip(" \t,.:;-–|*\"'")
         if name and not _SUFFIX.match(name):
             yield name
+
+
+def is_led(written: str) -> bool:
+    """Return whether a line begins as bylines do: "By", "Text:"."""
+    return _words().lead.match(written) is not None
 
 
 def is_person(name: str) -> bool:

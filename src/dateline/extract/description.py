@@ -60,6 +60,7 @@ def describe(
         title=metadata.title or headline,
         standfirst=metadata.standfirst or _first(text, lines, "standfirst"),
         authors=metadata.authors or lineage.authors,
+        bylines=(*metadata.authors, *metadata.agencies) or lineage.bylines,
         section=metadata.section,
         dateline=dateline,
         dates=decision.dates,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dateline.extract.agencies import is_agency, shown
-from dateline.extract.authors import divided
+from dateline.extract.authors import divided, is_led
 from dateline.extract.credits import CreditRole, read_credits, read_signature
 from dateline.extract.datelines import read_dateline
 from dateline.extract.moments import moment
@@ -35,7 +35,7 @@ _DATED_LINE = re.compile(
 class Lineage:
     """Dateline, credits, rights, origin and links of a text; ``dates`` are evidence not yet judged.
 
-    ``authors`` are people named by the lines of a page whose markup names none.
+    ``authors`` are people, and ``bylines`` all names as written, of the lines of a page whose markup names none.
     """
 
     dateline: Dateline | None = None
@@ -43,6 +43,7 @@ class Lineage:
     rights: Rights | None = None
     origin: str | None = None
     authors: tuple[str, ...] = ()
+    bylines: tuple[str, ...] = ()
     dates: tuple[DateEvidence, ...] = ()
     links: tuple[Link, ...] = ()
 
@@ -50,8 +51,10 @@ class Lineage:
 def read_lineage(text: str, lines: Sequence[Line], metadata: Metadata) -> Lineage:
     """Return the lineage of ``text`` by its labelled ``lines`` and the ``metadata`` of its page."""
     dateline = _dateline(text, lines)
-    byline = divided([_words(text, line) for line in lines if line.label == "byline"], _sites(metadata), "line:byline")
-    credited = _credits(text, lines, dateline, (*metadata.agencies, *(() if metadata.agencies else byline.bodies)))
+    named = bool(metadata.authors or metadata.agencies)
+    written = [_words(text, line) for line in lines if line.label == "byline"]
+    byline = divided([line for line in written if not named or is_led(line)], _sites(metadata), "line:byline")
+    credited = _credits(text, lines, dateline, metadata.agencies if named else byline.bodies)
     rights = merged([found for line in lines if (found := read_rights(_words(text, line), line.span.start))])
     if rights is not None and rights.republished and rights.year is not None:
         # The line is a notice of rights: its holder is told there, and as the origin.
@@ -62,6 +65,7 @@ def read_lineage(text: str, lines: Sequence[Line], metadata: Metadata) -> Lineag
         rights=rights,
         origin=_origin(credited, rights, dateline, metadata),
         authors=() if metadata.authors else byline.people,
+        bylines=() if named else (*byline.people, *byline.bodies),
         dates=tuple(_dates(text, lines, dateline, rights)),
         links=tuple(_links(text, lines)),
     )
