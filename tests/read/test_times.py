@@ -68,6 +68,9 @@ def test_each_rule_has_an_example_and_a_counterexample() -> None:
         ("They planned a rally for Tuesday.", "2022-01-14", ("Tuesday", "2022-01-18")),
         ("They gave him until Tuesday.", "2022-01-14", ("Tuesday", "2022-01-18")),
         ("they left on friday.", "2022-01-14", ("friday", "2022-01-14")),
+        ("They may have left on Tuesday.", "2022-01-14", ("Tuesday", "2022-01-11")),
+        ("They will have left by Tuesday.", "2022-01-14", ("Tuesday", "2022-01-18")),
+        ("The vote is to be held on Tuesday.", "2022-01-14", ("Tuesday", "2022-01-18")),
         ("The shop closed Friday.", "2022-01-14", ("Friday", "2022-01-14")),
         # Clocks join days and zones.
         ("It began at 15:00 GMT Saturday.", "2022-01-14", ("15:00 GMT Saturday", "2022-01-08T15:00Z")),

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 Tense = Literal["past", "present", "future"]
 
 _MODALS = frozenset({"will", "shall", "'ll", "’ll", "wo", "should", "may", "might", "would"})
+_PERHAPS = frozenset({"may", "might", "could", "must", "should", "would", "to"})  # with "have" they look back
 # What is planned lies ahead of the plan: "planned a rally for Saturday", "agreed to leave on Monday".
 _PLANS = frozenset(
     {"plan", "schedule", "expect", "intend", "set", "due", "slate", "aim", "hope", "want", "vow", "pledge", "promise",
@@ -45,10 +46,10 @@ def _has_had(verb: Token) -> bool:
 def _tense(verb: Token) -> Tense | None:
     helpers = [child for child in verb.children if child.dep in {"aux", "auxpass"}]
     words = {helper.lower for helper in helpers}
+    if "had" in words or ("have" in words and words & _PERHAPS):
+        return "past"  # "may have left", "said to have left"
     if words & _MODALS:
         return "future"
-    if "had" in words or words >= {"to", "have"}:
-        return "past"
     if "to" in words:
         return _infinitive(verb)
     if verb.lemma in _SCHEDULES:
@@ -76,4 +77,8 @@ def _infinitive(verb: Token) -> Tense | None:
         return "future"
     if any(child.lower == "had" for child in (*upper.children, *upper.head.children)):
         return "past"
-    return "future" if upper.tag.startswith("JJ") or upper.lemma in _PLANS or upper.lemma == "be" else _tense(upper)
+    return (
+        "future"
+        if upper.tag.startswith("JJ") or upper.lemma in _PLANS or (upper.lemma == "be" and verb.dep == "xcomp")
+        else _tense(upper)
+    )
