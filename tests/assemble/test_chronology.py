@@ -68,6 +68,7 @@ def test_each_joined_report_says_why(entries: tuple[Entry, ...]) -> None:
 def test_who_says_so_is_a_holder_or_the_newsroom(entries: tuple[Entry, ...]) -> None:
     assert find(entries, "detained").according_to == ("ministry",)
     assert find(entries, "met").according_to == ("North Meridian",)
+    assert find(entries, "declared").according_to == ("Caspian Wire", "Open Steppe Radio")
 
 
 def test_what_has_not_happened_is_marked(entries: tuple[Entry, ...]) -> None:

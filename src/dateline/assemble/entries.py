@@ -45,7 +45,9 @@ def entry(reports: Sequence[Report], found: Iterable[Link], newsroom_of: Mapping
         recipients=united(report.recipients for report in ordered),
         place=place.name if place else None,
         text=best.quote,
-        according_to=tuple(dict.fromkeys(map(holder_of, by_date(reports)))),
+        according_to=tuple(
+            dict.fromkeys(holder_of(report, newsroom_of.get(report.page.article)) for report in by_date(reports))
+        ),
         stance=best.word.stance,
         auxiliary=best.auxiliary,
         sources=tuple(dict.fromkeys(report.page.article for report in by_date(reports))),

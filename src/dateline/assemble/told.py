@@ -346,10 +346,10 @@ def spot_of(place: Place) -> Spot:
     )
 
 
-def holder_of(told: Told) -> str:
-    """Return who says so by name; in the article's own voice, its newsroom."""
+def holder_of(told: Told, newsroom: str | None = None) -> str:
+    """Return who says so by name; in the article's own voice its newsroom, ``newsroom`` where it copies that one."""
     word = told.word
-    return word.holder.name if word.holder else word.anonymous or told.page.newsroom
+    return word.holder.name if word.holder else word.anonymous or newsroom or told.page.newsroom
 
 
 def holder_key(told: Told, newsroom: str | None = None) -> str:
