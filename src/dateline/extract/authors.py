@@ -29,8 +29,6 @@ _BODY_SHAPE = re.compile(
     r"[^\W_]\S*(?: (?:[^\W_a-z]\S*|[a-z0-9-]+\.[a-z]{2,}|of|and|the|for|de|du|der|des|di|"
     r"news|staff|reporter|editor|team|desk)){0,6}"
 )
-    r"[^\W_]\S*(?: (?:[^\W_a-z]\S*|of|and|the|for|de|du|der|des|di|com|news|staff|reporter|editor|team|desk)){0,6}"
-)
 _CJK = re.compile(r"^[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af・]{2,8}$")
 
 
