@@ -29,7 +29,8 @@ _PREFIX = 60  # letters in which a standfirst and the page's description agree
 _LINKED = 0.85
 _HALF_LINKED = 0.45
 _TAIL = 0.3  # share of the running text that may follow the article in other rooms
-_STORY = 80  # words that make a story of what stands below a heading
+_STORY = 40  # words that make a story of what stands below a heading
+_PART = 0.25  # the least share of the running text that the story of the title may have
 _BESIDE = 12  # lines a heading may stand above its text
 _INLINE: tuple[tuple[str, LineLabel], ...] = (
     ("caption", "caption"),
@@ -128,13 +129,12 @@ class Judge:
         own = [number for number in heads if key(self._blocks[number].text) == self._title]
         if not own or len(heads) == 1:
             return prose
-        beside = {self._rooms[self._blocks[number].room].above for number in prose if number > own[0]}
-        later = [
-            number for number in heads if number > own[0] and self._rooms[self._blocks[number].room].above not in beside
-        ]
+        ahead = next((number for number in prose if number > own[0]), own[0])
+        home = self._rooms[self._blocks[ahead].room].above
+        later = [number for number in heads if number > ahead and self._rooms[self._blocks[number].room].above != home]
         end = later[0] if later else len(self._blocks)
         below = [number for number in prose if own[0] < number < end]
-        return below if sum(self._region.words[number] for number in below) >= _STORY else prose
+        return below if self._size(below) >= max(_STORY, _PART * self._size(prose)) else prose
 
     def _goes_on(self, number: int, beside: int) -> bool:
         """Return whether a line at the edge of the running text is of it: a short sentence, an item of a list."""

@@ -1,0 +1,141 @@
+"""Small pages, line by line: the label of each line stands before it in the table."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline import extract
+from dateline.extract.body import is_better
+
+ONE = "The dam above Kosh was closed on Monday after a crack was found in its northern wall, engineers said."
+TWO = "About 400 people were told to leave their houses, and most of them went to a school on the hill."
+THREE = "The governor said that nobody was in danger, but that he would not wait for rain to prove it."
+TITLE = "Crack closes dam above Kosh"
+
+
+def lines(body: str, head: str = f"<title>{TITLE}</title>") -> list[tuple[str, str]]:
+    page = f"<html><head>{head}</head><body>{body}</body></html>"
+    article = extract(page.encode())
+    return [(one.label, article.text[one.span.start : one.span.end]) for one in article.lines]
+
+
+def body(page: str) -> list[str]:
+    return [text for label, text in lines(page) if label in {"body", "subhead", "standfirst"}]
+
+
+STORY = f"<p>{ONE}</p><p>{TWO}</p><p>{THREE}</p>"
+PAGES = {
+    "an article among navigation": (
+        f"<nav><a href=/>Home</a> <a href=/n>News</a></nav><article><h1>{TITLE}</h1>{STORY}</article>"
+        "<footer><p>The Kosh Herald is published by the Herald company of Kosh, on paper and online.</p></footer>"
+    ),
+    "nothing but divs": (
+        f"<div><div>Menu</div><div><h1>{TITLE}</h1><div>{ONE}</div><div>{TWO}</div><div>{THREE}</div></div></div>"
+    ),
+    "lines broken by br": f"<div id=content><h1>{TITLE}</h1>{ONE}<br><br>{TWO}<br><br>{THREE}</div>",
+    "a related box": (
+        f"<article><h1>{TITLE}</h1><p>{ONE}</p><div class='related-stories'><h3>Related</h3><p>{THREE[::-1]}</p></div>"
+        f"<p>{TWO}</p><p>{THREE}</p></article>"
+    ),
+    "a list of links": (
+        f"<article><h1>{TITLE}</h1><p>{ONE}</p><ul><li><a href=/a>Rain to go on all week</a></li>"
+        f"<li><a href=/b>Who built the dam</a></li></ul><p>{TWO}</p><p>{THREE}</p></article>"
+    ),
+    "a caption": (
+        f"<article><h1>{TITLE}</h1><figure><img src=a.jpg><figcaption>The northern wall, seen from the road on "
+        f"Monday morning.</figcaption></figure>{STORY}</article>"
+    ),
+    "comments longer than the story": (
+        f"<h1>{TITLE}</h1><div class=story>{STORY}</div><div class=comments>"
+        + "".join(
+            f"<p>I have lived below that dam for {n} years and never slept well, I can tell you.</p>" for n in range(9)
+        )
+        + "</div>"
+    ),
+    "a body class that means something else": (
+        f"<div class='share-tools-enabled'><h1>{TITLE}</h1><div class=promo-article>{STORY}</div></div>"
+    ),
+    "paragraphs named for a paywall": (
+        f"<div><h1>{TITLE}</h1>{STORY}</div>".replace("<p>", "<p class='newsletter-eligible'>")
+    ),
+    "scripts and styles inside": (
+        f"<article><h1>{TITLE}</h1><p>{ONE}</p><script>var said = 'The dam never closed, says the script.'</script>"
+        f"<style>p {{ color: red }}</style><p>{TWO}</p><noscript><p>Please turn on the scripts to read the page.</p>"
+        f"</noscript><p>{THREE}</p></article>"
+    ),
+    "another story below": (
+        f"<main><article><h1>{TITLE}</h1>{STORY}</article><article><h1>Frost ends the apple year</h1>"
+        f"<p>{'Growers in the valley lost nearly all of the blossom in two nights of frost, they said. ' * 4}</p>"
+        "</article></main>"
+    ),
+}
+
+
+@pytest.mark.parametrize("page", PAGES.values(), ids=PAGES.keys())
+def test_the_body_is_its_paragraphs_and_nothing_else(page: str) -> None:
+    assert body(page) == [ONE, TWO, THREE]
+
+
+def test_every_line_about_the_article_has_its_label() -> None:
+    page = f"""<main><article>
+        <h1>{TITLE}</h1>
+        <p class="standfirst">Hundreds leave their houses in the valley.</p>
+        <div class="byline">By Olga Kim</div>
+        <p>{ONE}</p>
+        <p><a href="/x">Read more: Ten dams like it</a></p>
+        <h2>A school on the hill</h2>
+        <p>{TWO}</p>
+        <blockquote><p>We took the cow and the radio.</p></blockquote>
+        <div class="newsletter">Get our morning letter, six days a week.</div>
+        <div class="share-bar">Share this</div>
+        <p>{THREE}</p>
+        <p>Reporting by Olga Kim; editing by Joan Hart</p>
+        <p>Correction: An earlier version gave the wrong name for the school.</p>
+    </article></main><footer>© 2022 Kosh Herald. All rights reserved.</footer>"""
+    assert [(label, text[:12]) for label, text in lines(page)] == [
+        ("headline", TITLE[:12]),
+        ("standfirst", "Hundreds lea"),
+        ("byline", "By Olga Kim"),
+        ("body", ONE[:12]),
+        ("related", "Read more: T"),
+        ("subhead", "A school on "),
+        ("body", TWO[:12]),
+        ("body", "We took the "),
+        ("promo", "Get our morn"),
+        ("social", "Share this"),
+        ("body", THREE[:12]),
+        ("credit", "Reporting by"),
+        ("correction", "Correction: "),
+        ("legal", "© 2022 Kosh "),
+    ]
+
+
+def test_a_standfirst_outside_the_story_is_found_by_the_description() -> None:
+    lead = "Hundreds leave their houses in the valley below."
+    head = f'<title>{TITLE}</title><meta property="og:description" content="{lead}">'
+    found = lines(f"<header><h1>{TITLE}</h1><p>{lead}</p></header><div><div>{STORY}</div></div>", head)
+    assert ("standfirst", lead) in found
+
+
+def test_a_heading_without_text_is_the_title_of_furniture() -> None:
+    found = lines(f"<article><h1>{TITLE}</h1>{STORY}<h3>From our partners</h3></article>")
+    assert [text for label, text in found if label == "subhead"] == []
+
+
+def test_a_dateline_stays_in_its_paragraph() -> None:
+    assert body(f"<article><h1>{TITLE}</h1><p>KOSH, May 3 (Caspian Wire) - {ONE}</p><p>{TWO}</p></article>")[
+        0
+    ].startswith("KOSH")
+
+
+@pytest.mark.parametrize(
+    ("ours", "other", "evenness", "better"),
+    [(20, 90, 1.0, True), (400, 900, 1.0, False), (400, 300, 0.4, True), (400, 20, 0.4, False), (400, 300, 0.9, False)],
+)
+def test_the_second_extractor_is_believed_where_ours_is_short_or_mixed(
+    ours: int,
+    other: int,
+    evenness: float,
+    better: bool,  # noqa: FBT001 -- a table's cell
+) -> None:
+    assert is_better(ours, other, evenness) is better

@@ -1,0 +1,63 @@
+"""Bytes to a page: HTML or text by what they hold, decoded, with a tree of bounded depth."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.extract.page import NoPageError, decode, open_page
+from dateline.records import Capture
+
+SAID = "“Ни слова”, said Müller — über 5 €."
+
+
+def capture(content: bytes) -> Capture:
+    return Capture(source="test", content=content, digest="")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        SAID.encode(),
+        b"\xef\xbb\xbf" + SAID.encode(),
+        SAID.encode("utf-16"),
+        f"<meta charset='windows-1251'><p>{SAID}".replace("ü", "u").encode("cp1251"),
+    ],
+    ids=["utf-8", "with a mark", "utf-16", "declared"],
+)
+def test_encodings(content: bytes) -> None:
+    assert "Ни слова" in decode(content)
+
+
+def test_latin_pages_are_read_as_browsers_read_them() -> None:
+    assert decode("<meta charset='iso-8859-1'><p>“No”".encode("cp1252")).endswith("“No”")
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        (b"<!DOCTYPE html><p>Rain fell.", "html"),
+        (b"<div>Rain fell.</div>", "html"),
+        (b"Rain fell.", "text"),
+        (b"Rain fell, 3 < 4 and 5 > 2.", "text"),
+        (b"A page says <b> means bold.", "text"),
+    ],
+)
+def test_kind_is_told_by_content(content: bytes, kind: str) -> None:
+    page = open_page(capture(content))
+    assert page.kind == kind
+    assert (page.tree is None) == (kind == "text")
+
+
+@pytest.mark.parametrize("content", [b"", b" \n", b"%PDF-1.4 ...", b"\x89PNG\r\n", bytes(range(32)) * 20])
+def test_what_is_no_page_is_refused_with_a_reason(content: bytes) -> None:
+    with pytest.raises(NoPageError, match=r"\w+ \w+"):
+        open_page(capture(content))
+
+
+@pytest.mark.parametrize("depth", [10, 300, 20_000])
+def test_nothing_is_lost_in_deep_nesting(depth: int) -> None:
+    page = open_page(capture(b"<div>" * depth + b"<p>Rain fell.</p>" + b"</div>" * depth + b"<p>Then snow.</p>"))
+    assert page.tree is not None
+    text = page.tree.text_content()
+    assert "Rain fell." in text
+    assert "Then snow." in text
