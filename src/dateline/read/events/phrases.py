@@ -13,10 +13,10 @@ _RELATIVE = frozenset({"WP", "WDT", "WP$"})
 _STATES = frozenset({"commit", "poise", "prepare", "determine", "suppose", "expect", "schedule", "set"})
 # Words that count or gather what "of" names after them.
 PARTITIVES = frozenset({
-    "act", "all", "barrage", "batch", "bout", "bunch", "couple", "crowd", "dozen", "flurry", "form", "group", "handful",
-    "host", "hundred", "kind", "list", "lot", "majority", "many", "member", "million", "most", "number", "one",
-    "package", "pair", "part", "percent", "range", "round", "score", "series", "set", "slew", "some", "spate", "string",
-    "ten", "thousand", "type", "wave",
+    "act", "all", "amount", "barrage", "batch", "bout", "bunch", "couple", "crowd", "dozen", "flurry", "form", "group",
+    "handful", "host", "hundred", "kind", "list", "lot", "majority", "many", "member", "million", "most", "number",
+    "one", "package", "pair", "part", "percent", "range", "round", "score", "series", "set", "slew", "some", "spate",
+    "string", "ten", "thousand", "total", "type", "wave",
 })  # fmt: skip
 
 

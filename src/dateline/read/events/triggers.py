@@ -196,6 +196,9 @@ def _carrier(noun: Token) -> tuple[Token | None, str]:
     top = _top(noun)
     if top.dep == "pobj":
         above = top.head.head
+        if above.lemma == "part":
+            # "took part in the march".
+            above = above.head
         return (above if above.is_verb else None), "pobj"
     if top.dep in {"acl", "relcl"}:
         return None, top.dep
