@@ -24,6 +24,8 @@ _MAY_BE_LARGE = frozenset(
     {"MONTH", "WEEKDAY", "WEEKDAYS", "WEEKDAYSHORT", "SEASON", "HOLIDAY", "ZONE", "ERA", "AMPM"},
 )
 _SHORTEST_TITLE = 3
+_LONGEST_HEADLINE = 200
+_LARGE_SHARE = 0.8
 _RATE_WORDS = 2
 
 
@@ -106,9 +108,19 @@ def _is_title(around: Surroundings) -> bool:
     word = scan.word(candidate.end - 1)
     if not word[0].isupper() or word.isupper() or len(word) < _SHORTEST_TITLE:
         return False
+    if _is_headline(scan):
+        return False
     if candidate.end - candidate.start > 1:
         return not {"holiday", "election"} & {*candidate.slots, *candidate.rule.slots}
     return scan.word(candidate.start - 1)[0].isupper()
+
+
+def _is_headline(scan: Scan) -> bool:
+    """Say whether most words of the line are written large, so that a capital says nothing."""
+    words = [
+        word for word in scan.text[:_LONGEST_HEADLINE].split() if len(word) > _SHORTEST_TITLE and word[0].isalpha()
+    ]
+    return sum(word[0].isupper() for word in words) > _LARGE_SHARE * len(words)
 
 
 def is_rate(candidate: Candidate, tokens: Sequence[Token]) -> bool:
