@@ -12,7 +12,7 @@ from dateline.extract.signs import squashed
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dateline.extract.signs import Mark, Signs
+    from dateline.extract.signs import Signs
 
 _WORD = re.compile(r"\W+")
 _DIVIDER = re.compile(r"\s+[-–—|•·»«:/~⋆]+\s+|\s*[|｜»：]\s*|\s*--\s*")
@@ -25,12 +25,14 @@ _WEIGHTS = {
     "h1": 0.67,
     "json-ld:headline": 0.65,
     "microdata:headline": 0.65,
+    "class:headline": 0.55,
     "meta:og:title": 0.2,
     "meta:twitter:title": 0.13,
     "title": 0.02,
 }
 _LEAST = 0.07
 _NEAR = 0.75
+_LEAST_WORDS, _MOST_MARKED = 3, 4
 
 
 class Titled(NamedTuple):
@@ -68,17 +70,26 @@ def _candidates(signs: Signs, article: Node | None) -> list[Titled]:
     found += [
         Titled(one.text, "microdata:headline") for one in signs.properties.get("headline", ())[:1] if not one.aside
     ]
-    headings = [one for one in signs.headings if not one.aside][:2] or _marked(signs)
-    found += [Titled(one.text, "h1") for one in headings]
+    headings = [Titled(one.text, "h1") for one in signs.headings if not one.aside][:2]
     if signs.title:
         found.append(Titled(signs.title, "title"))
+    found += headings or _marked(signs, found)
     return [one for one in found if one.text and len(one.text) <= _LONGEST]
 
 
-def _marked(signs: Signs) -> list[Mark]:
-    """Return the element classed as headline of a page whose heading is no ``h1``: the innermost of the first."""
-    marked = [one for one in signs.subheadings if not one.aside][:3]
-    return [min(marked, key=lambda one: (len(one.text), one.order))] if marked else []
+def _marked(signs: Signs, stated: Sequence[Titled]) -> list[Titled]:
+    """Return what is classed as headline on a page without an ``h1``, where it is akin to a title the page states.
+
+    Teasers of other articles are classed so too.
+    """
+    known = [set(_folded(one.text).split()) for one in stated]
+    found: dict[str, Titled] = {}
+    for mark in signs.subheadings:
+        words = set(_folded(mark.text).split())
+        akin = len(words) >= _LEAST_WORDS and any(2 * len(words & one) >= len(words) for one in known)
+        if akin and not mark.aside and len(found) < _MOST_MARKED:
+            found.setdefault(mark.text, Titled(mark.text, "class:headline"))
+    return list(found.values())
 
 
 def cleaned(text: str, sites: Sequence[str]) -> str:
