@@ -19,6 +19,13 @@ _POLICE = re.compile(
     r"patrol\w*)\b",
     re.IGNORECASE,
 )
+# The other hands that keep order beside the police, and what is said of them.
+_GUARD = re.compile(
+    r"\b(security (forces?|personnel|arrangements?|men|has been|was|is)|tight security|"
+    r"army (columns?|personnel|jawans)|(was|were|been|be|being|are|is) deployed|deployment of|officers|"
+    r"intelligence (bureau|department|agencies|officials?)|flag march(es)?|para-?military|tightened)\b",
+    re.IGNORECASE,
+)
 _ARREST = re.compile(
     r"\b((re)?arrest(s|ed|ing)?|detain(s|ed|ing)?|rounded up|nabbed|apprehended|remanded|picked up by|"
     r"taken into custody|(police|judicial) custody)\b",
@@ -51,7 +58,8 @@ def labels_of(text: str, events: Sequence[Event]) -> list[str]:
             found.add("KILL")
     if _FAILURE.search(text):
         found.add("FAIL")
-    if found or _POLICE.search(text):
+    guarded = _POLICE.search(text) or _GUARD.search(text) or any(event.type == "MOBILIZE" for event in events)
+    if found or guarded:
         found.add("ANY_ACTION")
     return sorted(found)
 
