@@ -140,8 +140,8 @@ def season(make: Make, anchor: date, which: int | None, tense: AskTense) -> Plac
     if which is not None:
         over = [point for point, last in begun if last < anchor]
         running = [point for point, last in begun if last >= anchor]
-        chosen = {-1: over[-1:], 1: ahead[:1]}.get(which, running or [make(anchor.year)])
-        return Place(point=chosen[0] if chosen else None, basis="relative")
+        chosen = {-1: over[-1:], 1: ahead[:1]}.get(which, running)
+        return Place(point=chosen[0] if chosen else make(anchor.year) if which == 0 else None, basis="relative")
     if not begun:
         return Place(point=None, basis="year inferred")
     point, last = begun[-1]
