@@ -7,7 +7,7 @@ from itertools import chain
 import pytest
 
 from dateline import rulebook
-from dateline.extract.lines import LineRule, LineRules
+from dateline.extract.lines import LineRule, LineRules, Place
 from dateline.extract.plainlines import label_plain
 from dateline.extract.walls import WallRule, Walls
 
@@ -24,7 +24,7 @@ WALLS = rulebook.load("en/lines-walls.toml", WallRule)
     ],
 )
 def test_examples_of_lines(rule: LineRule, text: str, label: str | None) -> None:
-    place = "head" if rule.place == "head" else "tail"
+    place: Place = "head" if rule.place == "head" else "tail"
     found = LineRules.load().of(text, place)
     if label is None:
         assert found is None or found.rule != f"line: {rule.name}"

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _SPACE = re.compile(r"\s+")
 _SKIPPED = frozenset({
     "script", "style", "noscript", "template", "svg", "iframe", "select", "button", "input", "textarea", "object",
-    "video", "audio", "canvas", "head", "math", "map", "dialog",
+    "video", "audio", "canvas", "title", "math", "map", "dialog",
 })  # fmt: skip
 _INLINE = frozenset({
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "del", "dfn", "em", "font", "i", "ins", "kbd",
@@ -69,8 +69,8 @@ def outline_of(page: Page) -> Outline:
     """Return the lines of a page: of the elements where it is HTML, of the text where it is plain."""
     if page.tree is None:
         return Outline([Block(text=line.strip()) for line in page.content.split("\n") if line.strip()])
-    body = page.tree.find("body")
-    return _Walk().over(page.tree if body is None else body)
+    # From the top, not from the body: what the parser does not know it may leave in the head.
+    return _Walk().over(page.tree)
 
 
 @lru_cache(maxsize=1)
