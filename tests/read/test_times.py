@@ -123,10 +123,19 @@ def test_what_looks_like_a_time_and_is_none(reader: Reader, text: str) -> None:
     assert values(reader, text) == []
 
 
-def test_the_zone_is_kept(reader: Reader) -> None:
-    (time,) = read(reader, "It began at 3 p.m. EST on January 5.")
+@pytest.mark.parametrize(
+    ("words", "zone", "value"),
+    [
+        ("3 p.m. EST on January 5", "EST", "2022-01-05T15:00"),
+        ("3 p.m. (GMT +8) on January 5", "GMT+8", "2022-01-05T15:00"),
+        ("3 p.m. GMT on January 5", "GMT", "2022-01-05T15:00Z"),
+        ("3 p.m. Moscow time on January 5", "MSK", "2022-01-05T15:00"),
+    ],
+)
+def test_the_zone_is_kept(reader: Reader, words: str, zone: str, value: str) -> None:
+    (time,) = read(reader, f"It began at {words}.")
     assert time.when is not None
-    assert (time.when.earliest, time.when.zone, time.value) == ("2022-01-05T15:00", "EST", "2022-01-05T15:00")
+    assert (time.when.earliest, time.when.zone, time.value) == ("2022-01-05T15:00", zone, value)
 
 
 @pytest.mark.parametrize(

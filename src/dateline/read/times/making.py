@@ -40,7 +40,7 @@ def _mod(slots: Slots) -> str | None:
 
 def _clock(slots: Slots) -> Clock | None:
     """Return the time of day of the slots; raises ValueError where the clock has no such time."""
-    zone = str(slots["zone"]) if "zone" in slots else None
+    zone = _zone(slots)
     if "noon" in slots:
         return Clock(hour=int(slots["noon"]), zone=zone)
     if "military" in slots:
@@ -54,6 +54,14 @@ def _clock(slots: Slots) -> Clock | None:
             raise ValueError(hour, minute)
         return Clock(hour=hour, minute=minute, zone=zone)
     return Clock(part=str(slots["part"])) if "part" in slots else None
+
+
+def _zone(slots: Slots) -> str | None:
+    """Return the zone as written, with its hours where some are added: "GMT+8"."""
+    if "zone" not in slots:
+        return None
+    hours = f"{'+' if 'ahead' in slots else '-'}{slots['offset']}" if "offset" in slots else ""
+    return f"{slots['zone']}{hours}"
 
 
 def _half_day(hour: int, slots: Slots) -> int:
