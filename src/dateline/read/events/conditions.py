@@ -36,7 +36,13 @@ def holds(rule: EventRule, frame: Frame, rules: EventRules) -> bool:
     barred = [one for place in rule.no_prep for one in frame.preps.get(place, []) if one.entity not in {"DATE", "TIME"}]
     if any(one.index > frame.head.index for one in barred):
         return False
-    return not rule.prep or any(place in frame.preps for place in rule.prep)
+    return not rule.prep or any(_stands(frame, place) for place in rule.prep)
+
+
+def _stands(frame: Frame, place: str) -> bool:
+    """Whether the preposition stands with the word for more than a date: not in "fired on Monday"."""
+    found = frame.preps.get(place)
+    return found is not None and (not found or any(one.entity not in {"DATE", "TIME"} for one in found))
 
 
 def _is(token: Token, wanted: Words, rules: EventRules) -> bool:
