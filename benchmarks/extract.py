@@ -36,7 +36,9 @@ if TYPE_CHECKING:
     Tool = Callable[[bytes, str | None], object]
 
 _SIZES = (300_000, 600_000, 1_250_000, 2_500_000, 5_000_000)
-_PARAGRAPH = "<p>The ferry to <a href='/aral'>Aral</a> was late on Monday because of ice, the harbour master said.</p>"
+_PARAGRAPH = (
+    "<p>Ferry {:06d} to <a href='/aral'>Aral</a> was late on Monday because of ice, the harbour master said.</p>"
+)
 
 
 def _dateline(content: bytes, url: str | None) -> object:
@@ -145,7 +147,8 @@ def compare(found: Sequence[Page], rounds: int) -> None:
 def grow() -> None:
     """Print the CPU-milliseconds per 100 kB that pages of growing size take."""
     for size in _SIZES:
-        page = f"<html><body><article>{_PARAGRAPH * (size // len(_PARAGRAPH))}</article></body></html>".encode()
+        story = "".join(map(_PARAGRAPH.format, range(size // len(_PARAGRAPH))))
+        page = f"<html><body><article>{story}</article></body></html>".encode()
         start = time.process_time()
         extract(page)
         print(f"{size / 1e6:5.2f} MB: {(time.process_time() - start) * 1e8 / size:6.1f} ms per 100 kB")

@@ -31,6 +31,7 @@ _MOST = 0.6
 _SHORT = 50  # words of a text that may be a teaser, and its article elsewhere
 _EVEN = 0.75  # share of the running text in rooms of one form, below which a region may hold two things
 _LESS = 0.95
+_LONGEST = 2_000_000  # characters of a page that trafilatura still reads in time
 TEXT = frozenset({"body", "subhead", "standfirst"})
 
 
@@ -58,7 +59,7 @@ def _judged(page: Page, outline: Outline, metadata: Metadata, rules: LineRules) 
     judge = Judge(outline, region, rules, metadata.title, metadata.standfirst)
     verdicts = judge.verdicts()
     found = _words(verdicts, region.words)
-    if judge.evenness >= _EVEN and found >= _SHORT:
+    if (judge.evenness >= _EVEN and found >= _SHORT) or len(page.content) > _LONGEST:
         return verdicts
     kept = proposed(outline.blocks, trafilatura.extract(page.tree, fast=True, include_comments=False) or "")
     other = sum(size for size, keep in zip(region.words, kept, strict=True) if keep)

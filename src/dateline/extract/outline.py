@@ -31,6 +31,8 @@ _INLINE = frozenset({
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _NAMING = ("class", "id", "role", "itemprop", "data-component", "data-testid")
 _LONGEST_NAMES = 400
+_NONE: frozenset[str] = frozenset()
+_DEAD = frozenset({"br", "hr"})
 
 
 @dataclass(slots=True, kw_only=True)
@@ -79,10 +81,15 @@ def _kinds() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((kind, re.compile("|".join(words))) for kind, words in named.items())
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def kinds_of(names: str) -> frozenset[str]:
-    """Return what the names of an element say it is for."""
-    return frozenset(kind for kind, pattern in _kinds() if pattern.search(names))
+    """Return what the names of an element, set apart by spaces, say it is for."""
+    return _NONE.union(*map(_kinds_of_one, names.lower().split()))
+
+
+@lru_cache(maxsize=50_000)
+def _kinds_of_one(name: str) -> frozenset[str]:
+    return frozenset(kind for kind, pattern in _kinds() if pattern.search(name))
 
 
 class _Walk:
@@ -126,7 +133,7 @@ class _Walk:
             elif tag in {"b", "strong"}:
                 strong = True
             elif tag == "span" and (names := element.get("class")):
-                self._named |= kinds_of(names[:_LONGEST_NAMES].lower())
+                self._named |= kinds_of(names[:_LONGEST_NAMES])
         else:
             self._break(room)
             if tag in {"br", "hr"}:
@@ -142,7 +149,7 @@ class _Walk:
 
     def _open(self, element: HtmlElement, room: int) -> int:
         given = [value for name in _NAMING if (value := element.get(name))]
-        kinds = kinds_of(" ".join(given)[:_LONGEST_NAMES].lower()) if given else frozenset()
+        kinds = kinds_of(" ".join(given)[:_LONGEST_NAMES]) if given else _NONE
         self._outline.rooms.append(Room(above=room, tag=element.tag, kinds=kinds))
         return len(self._outline.rooms) - 1
 
