@@ -58,8 +58,11 @@ def moment(text: str | None, *, language: str | None = None) -> Moment | None:
         return _from_epoch(float(stripped))
     if found := _BARE.match(stripped):
         return _made(found, found, stripped)
+    plain = _iso(text)
+    if plain is not None and plain.start == 0:
+        return plain
     return min(
-        (one for one in (_iso(text), _named(text), _numeric(text, language), _korean(text)) if one is not None),
+        (one for one in (plain, _named(text), _numeric(text, language), _korean(text)) if one is not None),
         key=lambda one: one.start,
         default=None,
     )

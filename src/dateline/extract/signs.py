@@ -27,6 +27,8 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 _TITLED = re.compile(r"headline|entry-title|post-?title|article-?_*title|story-?title|content-title", re.IGNORECASE)
+# Any of the three: most classes say nothing, and one look shows it.
+_TELLING = re.compile(f"{_BYLINE.pattern}|{_DATED.pattern}|{_TITLED.pattern}", re.IGNORECASE)
 _AROUND = re.compile(
     r"related|sidebar|recommend|most-?(?:read|popular|viewed)|teaser|promo|comment|widget|carousel|footer|trending|"
     r"latest|more-(?:news|stories|from)|read-?(?:more|next)|also|popular|newsletter|\bcard\b|livefeed|menu",
@@ -92,7 +94,7 @@ def squashed(text: str | None) -> str:
 def _kinds(*names: str | None) -> tuple[str, ...]:
     """Return what the class, id and test id of an element say it is; pages repeat them without end."""
     classes = " ".join(filter(None, names))
-    if not classes:
+    if not classes or not _TELLING.search(classes):
         return ()
     found = []
     if _BYLINE.search(classes) and not _PICTURED.search(classes):
