@@ -1,7 +1,7 @@
 """Datelines, credits and origin on whole pages of our own (``eval/gold/lineage.jsonl``), and the lines they stand in.
 
-The gold has two halves: the rules were written with the ``tuned`` one in view; the ``unseen`` one was labelled before
-any rule was tuned and first read after.
+The gold is in parts: the rules were written with the ``tuned`` one in view; the ``unseen`` one was labelled before any
+rule was tuned (F1 .735 at first reading, then looked at too); ``fresh`` was labelled last and read once (F1 .978).
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from dateline.extract.lineage import is_banner
 GOLD = [
     json.loads(line) for line in (Path(__file__).parents[2] / "eval/gold/lineage.jsonl").read_text("utf-8").splitlines()
 ]
-FLOORS = {"tuned": 0.99, "unseen": 0.95}
+FLOORS = {"tuned": 0.99, "unseen": 0.95, "fresh": 0.95}
 Field = tuple[str | None, ...]
 
 
@@ -41,7 +41,7 @@ def found(record: dict[str, Any]) -> set[Field]:
     return fields | ({("origin", article.origin)} if article.origin else set())
 
 
-@pytest.mark.parametrize("half", ["tuned", "unseen"])
+@pytest.mark.parametrize("half", ["tuned", "unseen", "fresh"])
 def test_the_fields_of_our_own_pages(half: str) -> None:
     counts: Counter[str] = Counter()
     for record in GOLD:

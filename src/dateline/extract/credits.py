@@ -22,7 +22,7 @@ CreditRole = Literal["agency", "reporting", "editing", "writing", "photo", "orig
 _LONGEST = 600  # characters of a line that can still be a credit
 _CLAUSE = re.compile(r"[^;()\[\]|]+")
 _SENTENCE = re.compile(
-    r"(?<=[^\W\d_A-Z.])[.!]\s+(?=[A-Z])|,? based on (?=reporting )"
+    r"(?<=[^\W\d_A-Z.])[.!]\s+(?=[A-Z])|,? based on (?=reporting )|,?\swith (?=(?:additional|further) reporting )"
     r"|(?:,|\sand)\s+(?=(?i:(?:additional |further )?(?:edited|editing|written|writing|reported|translated|photos?)"
     r"(?: by|:)))"
 )
