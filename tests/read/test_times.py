@@ -198,6 +198,15 @@ def test_a_history_is_dated_from_its_narrative(reader: Reader) -> None:
     assert found["Two years later"] == "1917"
 
 
+def test_hours_later_need_an_hour_to_count_from(reader: Reader) -> None:
+    assert values(reader, "It began on Monday at 11 p.m. Two hours later it was over.")[1] == (
+        "Two hours later",
+        "2022-01-11T01:00",
+    )
+    assert values(reader, "It began on Monday. Two hours later it was over.")[1] == ("Two hours later", "PT2H")
+    assert values(reader, "It began 48 hours ago.") == [("48 hours ago", "2022-01-12")]
+
+
 def test_a_report_compares_quarters(reader: Reader) -> None:
     text = "Profit rose in the third quarter. A year earlier the firm lost money. The latest quarter was its best."
     assert values(reader, text, "2021-10-28") == [

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from dateline.read.times.points import Point, at_grain, on, step, week_of
+from dateline.read.times.points import Point, at_grain, day_of, on, step, week_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
     from dateline.read.times.tense import Tense
 
 _COUNTED = frozenset({"day", "week", "month", "quarter", "half", "year", "decade", "century"})
-_WITHIN_DAY = frozenset({"second", "minute", "hour"})
+WITHIN_DAY = {"second": 1, "minute": 60, "hour": 3600}  # seconds
+_DAY_SECONDS = 86_400
 _MANY = {"fortnight": ("week", 2), "millennium": ("century", 10)}
 _GRAINS = {"decade": "year", "century": "year"}  # "a decade ago" is a year
 _SATURDAY = 6
@@ -46,13 +48,31 @@ def _weekend(phrase: Relative, base: date, tense: Callable[[], Tense | None]) ->
 
 
 def shifted(phrase: Shift, base: date) -> Point | None:
-    """Return the point so many units before or after the base, at the grain of the unit; within a day, the day."""
-    if phrase.unit in _WITHIN_DAY:
-        return on(base)
+    """Return the point so many units before or after the base, at the grain of the unit; of hours, the day."""
+    if phrase.unit in WITHIN_DAY:
+        days = int((phrase.count or 0) * WITHIN_DAY[phrase.unit] // _DAY_SECONDS)
+        moved = step(base, days * phrase.sign, "day")
+        return on(moved) if moved else None
     unit, size = _MANY.get(phrase.unit, (phrase.unit, 1))
     count = int(phrase.count or 0) * size * phrase.sign
     moved = step(base, count, unit) if abs(count) <= _FURTHEST and unit in _COUNTED else None
     return at_grain(moved, _GRAINS.get(unit, unit)) if moved else None
+
+
+def clock_shifted(phrase: Shift, named: Point) -> Point | None:
+    """Return the time of day so many seconds, minutes or hours from one the text named, or None past the calendar."""
+    day = day_of(named)
+    if day is None or named.hour is None:
+        return None
+    seconds = (phrase.count or 0) * WITHIN_DAY[phrase.unit] * phrase.sign
+    try:
+        moment = datetime(day.year, day.month, day.day, tzinfo=UTC) + timedelta(
+            hours=named.hour, minutes=named.minute or 0, seconds=seconds
+        )
+    except (ValueError, OverflowError):
+        return None
+    moved = on(moment.date())
+    return replace(moved, grain="minute", hour=moment.hour, minute=moment.minute, zone=named.zone)
 
 
 def before_our_era(named: Point, unit: str, count: int) -> Point | None:

@@ -12,7 +12,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from dateline.read.times import notation, placing, points
-from dateline.read.times.counting import before_our_era, counted, shifted
+from dateline.read.times.amounts import amount_value
+from dateline.read.times.counting import WITHIN_DAY, before_our_era, clock_shifted, counted, shifted
 from dateline.read.times.memory import Memory
 from dateline.read.times.phrases import Amount, Dated, Relative, Repeat, Shift, Vague
 from dateline.read.times.placing import Place
@@ -172,12 +173,23 @@ class Resolver:
         if _compares(phrase) and quarter is not None and quarter.year is not None:
             return _at(replace(quarter, year=quarter.year - 1), phrase, "narrative")
         named = self._memory.last_for(phrase.unit)
+        if phrase.anaphoric and phrase.unit in WITHIN_DAY:
+            return self._clock_shift(phrase, named)
         if named is not None and self._counts_from_text(phrase):
             if (named.year or 0) < 0:
                 return _at(before_our_era(named, phrase.unit, int(phrase.count) * phrase.sign), phrase, "narrative")
             base = day_of(named)
             return _at(shifted(phrase, base), phrase, "narrative") if base else None
         return _at(shifted(phrase, self._reference), phrase, "relative") if self._reference else _unplaced(phrase)
+
+    @staticmethod
+    def _clock_shift(phrase: Shift, named: Point | None) -> Meaning | None:
+        """Return "two hours later" as a time of day where the text named one, else as the two hours alone."""
+        point = clock_shifted(phrase, named) if named is not None else None
+        if point is not None:
+            return Meaning(type="TIME", value=notation.timex(point), mod=phrase.mod, point=point, basis="narrative")
+        value = amount_value(phrase.count, phrase.unit)
+        return Meaning(type="DURATION", value=value, mod=phrase.mod) if value else None
 
     def _counts_from_text(self, phrase: Shift) -> bool:
         """Say whether "two days earlier" is earlier than a date of the text rather than than the article's own day."""
