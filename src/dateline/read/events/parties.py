@@ -101,6 +101,9 @@ def recipients_of(frame: Frame, rule: EventRule, rules: EventRules, actors: list
     """
     things: list[Token] = []
     own = rule.recipient or _DEFAULT
+    if "object" in own:
+        # "fined the banker two million": whom the verb acts on is its indirect object.
+        own = ("dative", *own)
     if rule.reciprocal and len(actors) > 1:
         # "Peru and Chile agreed": the sides are the actors, unless a third is named.
         return [one for place in _JOINT for one in frame.preps.get(place, []) if names(one) and _fits(one, actors)]
@@ -261,7 +264,7 @@ def _deep(noun: Token, rules: EventRules) -> list[Token]:
 def _is_party(noun: Token, rules: EventRules) -> bool:
     """Whether the word can take part in events: a name, a pronoun, or a noun for people, bodies and places."""
     parties = rules.classes["parties"]
-    if names(noun) or noun.lower in _PRONOUNS or base_of(noun, parties) in parties or noun.tag == "CD":
+    if names(noun) or noun.lower in _PRONOUNS or noun.tag in {"CD", "NNP"} or base_of(noun, parties) in parties:
         return True
     return noun.tag == "NNS" and is_agent_noun(noun, rules)
 

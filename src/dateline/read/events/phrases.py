@@ -11,6 +11,11 @@ _NOMINAL = ("NN", "PRP", "CD", "WP", "JJ", "DT")
 _RELATIVE = frozenset({"WP", "WDT", "WP$"})
 # "Is committed to open" is no passive.
 _STATES = frozenset({"commit", "poise", "prepare", "determine", "suppose", "expect", "schedule", "set"})
+# Verbs that need an object: without one beside a passive they are passives too.
+_ACTED = frozenset({
+    "arrest", "convict", "deport", "detain", "dismiss", "execute", "expel", "extradite", "free", "imprison", "jail",
+    "kill", "release", "sentence", "shoot", "torture",
+})  # fmt: skip
 # Words that count or gather what "of" names after them.
 PARTITIVES = frozenset({
     "act", "all", "amount", "barrage", "batch", "bout", "bunch", "couple", "crowd", "dozen", "flurry", "form", "group",
@@ -77,6 +82,10 @@ def is_passive(verb: Token) -> bool:
         return False
     if any(child.dep in {"nsubjpass", "auxpass", "agent"} for child in verb.children):
         return True
+    if verb.tag == "VBD" and verb.dep == "conj":
+        # "was arrested in May and extradited": the parser takes the second participle for a past tense.
+        bare = verb.child("nsubj", "aux", "dobj", "prt") is None
+        return bare and verb.head.tag == "VBN" and is_passive(verb.head) and verb.lemma in _ACTED
     return verb.tag == "VBN" and _is_bare_participle(verb)
 
 
