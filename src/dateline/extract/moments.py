@@ -12,7 +12,7 @@ from dateline import rulebook
 _CLOCK = r"(?P<hour>\d{1,2})[:.h](?P<minute>\d{2})(?:[:.](?P<second>\d{2})(?:[.,]\d+)?)?\s*(?P<half>[ap]\.?\s?m\b\.?)?"
 _OFFSET = r"(?P<zone>Z\b|(?:UTC|GMT)?\s?[+-]\d{2}:?\d{2}\b|[+-]\d{2}\b|\b[A-Z]{2,4}\b)"
 _ISO = re.compile(
-    r"(?<![\d-])(?P<year>(?:19|20)\d\d)([-/.年]\s?)(?P<month>\d{1,2})(?:[-/.月]\s?)(?P<day>\d{1,2})(?!\d)日?\.?"
+    r"(?<![\d-])(?P<year>[0-2]\d{3})([-/.年]\s?)(?P<month>\d{1,2})(?:[-/.月]\s?)(?P<day>\d{1,2})(?!\d)日?\.?"
     rf"(?:(?:\s*T\s*|\s*t\s*|\s+|,\s*|\s*[\(（].{{1,4}}[\)）]\s*)(?:{_CLOCK}|(?P<cjk_hour>\d{{1,2}})時(?P<cjk_minute>\d{{1,2}})分))?\s*{_OFFSET}?"
 )
 _BARE = re.compile(
@@ -28,7 +28,7 @@ _HOUR = re.compile(rf"(?<![\d.:/-]){_CLOCK}(?:\s*(?:Uhr|hrs|h)\b)?\s*\(?{_OFFSET
 _ON_THE_HOUR = re.compile(rf"(?<![\d.:/-])(?P<hour>\d{{1,2}})\s?(?P<half>[ap]\.?m\b\.?)\s*\(?{_OFFSET}?", re.IGNORECASE)
 _MONTH_FIRST_COUNTRIES = re.compile(r"^en(?:[-_]us)?$", re.IGNORECASE)
 _NOON = 12
-_EARLY, _LATE = 1900, 2100
+_EARLY, _LATE = 1, 3000  # what a page states is kept, and judged later
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
