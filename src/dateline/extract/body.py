@@ -30,7 +30,7 @@ _RUN = 4
 _MOST = 0.6
 _SHORT = 50  # words of a text that may be a teaser, and its article elsewhere
 _EVEN = 0.75  # share of the running text in rooms of one form, below which a region may hold two things
-_LESS = 0.95
+_MORE, _LESS = 2.0, 0.95  # how many times our words the other text must have to be believed: more, or fewer
 _LONGEST = 2_000_000  # characters of a page that trafilatura still reads in time
 TEXT = frozenset({"body", "subhead", "standfirst"})
 
@@ -70,7 +70,7 @@ def _judged(page: Page, outline: Outline, metadata: Metadata, rules: LineRules) 
 
 def is_better(found: int, other: int, evenness: float) -> bool:
     """Return whether trafilatura's text is believed: where ours is short a longer, where it is mixed a shorter one."""
-    return found < other if found < _SHORT else evenness < _EVEN and _SHORT <= other < _LESS * found
+    return found * _MORE < other if found < _SHORT else evenness < _EVEN and _SHORT <= other < _LESS * found
 
 
 def _words(verdicts: Sequence[Verdict | None], words: Sequence[int]) -> int:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LINES = frozenset({"p", "li", "blockquote", "dd", "dt", "td"})
 _SHORT = 12  # words: of longer lines an inline element names a part only
+_SENTENCE = 16  # words of a linked line that can still be running text
 _LEAST = 6  # words of a standfirst
 _PREFIX = 60  # letters in which a standfirst and the page's description agree
 _LINKED = 0.85
@@ -193,7 +194,7 @@ class Judge:
         if room.tag in _HEADINGS:
             beside = block.linked > _HALF_LINKED and room.above != self._home
             return Verdict("related", "page: a linked heading") if beside else Verdict("subhead", "page: a heading")
-        if block.linked > _LINKED and room.tag != "li" and not (size >= _LEAST and is_ended(block.text)):
+        if block.linked > _LINKED and room.tag != "li" and not (size >= _SENTENCE and is_ended(block.text)):
             return Verdict("related", "page: a link alone")
         if "standfirst" in room.kinds and number > self.first + _BESIDE and self._after_link(number):
             return Verdict("related", "page: goes with a linked heading", 0.8)

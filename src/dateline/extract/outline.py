@@ -32,7 +32,7 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _NAMING = ("class", "id", "role", "itemprop", "data-component", "data-testid")
 _LONGEST_NAMES = 400
 _NONE: frozenset[str] = frozenset()
-_DEAD = frozenset({"br", "hr"})
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
 @dataclass(slots=True, kw_only=True)
@@ -148,7 +148,9 @@ class _Walk:
             stack.append((child, room, link, strong))
 
     def _open(self, element: HtmlElement, room: int) -> int:
-        given = [value for name in _NAMING if (value := element.get(name))]
+        # The id of a heading is made of its words.
+        naming = _NAMING[:1] if element.tag in _HEADINGS else _NAMING
+        given = [value for name in naming if (value := element.get(name))]
         kinds = kinds_of(" ".join(given)[:_LONGEST_NAMES]) if given else _NONE
         self._outline.rooms.append(Room(above=room, tag=element.tag, kinds=kinds))
         return len(self._outline.rooms) - 1
