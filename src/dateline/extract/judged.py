@@ -28,7 +28,7 @@ _SENTENCE = 16  # words of a linked line that can still be running text
 _LEAST = 6  # words of a standfirst
 _PREFIX = 60  # letters in which a standfirst and the page's description agree
 _LINKED = 0.85
-_HALF_LINKED = 0.45
+_MOSTLY_LINKED, _HALF_LINKED = 0.7, 0.45
 _TAIL = 0.3  # share of the running text that may follow the article in other rooms
 _STORY = 40  # words that make a story of what stands below a heading
 _PART = 0.25  # the least share of the running text that the story of the title may have
@@ -140,14 +140,16 @@ class Judge:
     def _goes_on(self, number: int, beside: int) -> bool:
         """Return whether a line at the edge of the running text is of it: a short sentence, an item of a list."""
         block, room = self._blocks[number], self._rooms[self._blocks[number].room]
-        if room.tag not in _LINES or self._parts[block.room] or block.linked > _HALF_LINKED:
+        if room.tag not in _LINES or self._parts[block.room]:
             return False
         if self._rules.of(block.text, "tail" if number > beside else "head") or key(block.text) == self._title:
             return False
-        if not (
-            {room.tag, self._rooms[room.above].tag} & {"li", "blockquote"}
-            or (is_ended(block.text) and self._region.words[number])
-        ):
+        size = self._region.words[number]
+        if room.tag == "p" and room.above == self._home and size >= _LEAST + 2 and block.linked < _MOSTLY_LINKED:
+            return is_ended(block.text)
+        if block.linked > _HALF_LINKED:
+            return False
+        if not ({room.tag, self._rooms[room.above].tag} & {"li", "blockquote"} or (is_ended(block.text) and size)):
             return False
         home = self._rooms[self._blocks[beside].room].above
         return home in self._above(block.room)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from dateline.extract.outline import Block, Outline
 
-_ENDED = re.compile(r"[.!?…:。！？][\"'”’»)\]*]*$")
+_ENDED = re.compile(r"[.!?…:。！？][\"'”’»)\]*\s♦■●◆∎•]*$")
 _WORD = re.compile(r"\w+")
 _LEAST = 8  # words of running text
 _MOST = 120  # a line counts for no more words than this
