@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -15,13 +16,14 @@ from dateline.read.parser import MODEL, Parser
 from dateline.read.places import PlaceRules, read_places
 from dateline.read.scene import Scene
 from dateline.read.times import TimeRules, publication_of, read_times
-from dateline.records import SCHEMA_VERSION, Problem, Provenance, Reading
+from dateline.records import SCHEMA_VERSION, Problem, Provenance, Reading, Span
 from dateline.version import VERSION
 
 if TYPE_CHECKING:
     from dateline.records import Article
 
 LANGUAGES = frozenset({"en"})
+_OPENING = re.compile(r"[\s:—–-]*")  # what stands between a dateline and the first word of the report
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,13 +92,25 @@ def read(article: Article, parser: Parser, rules: Rules) -> Reading:
     )
 
 
+def told(article: Article) -> list[Span]:
+    """Return the body lines, each from where it begins to tell: the dateline before that is the page's, not a story's."""
+    return [_after_dateline(article, line.span) for line in article.lines if line.label == "body"]
+
+
+def _after_dateline(article: Article, line: Span) -> Span:
+    dateline = article.dateline
+    if dateline is None or not line.start <= dateline.span.start < dateline.span.end < line.end:
+        return line
+    opening = _OPENING.match(article.text, dateline.span.end, line.end)
+    return Span(start=opening.end() if opening is not None else dateline.span.end, end=line.end)
+
+
 def open_scene(article: Article, parser: Parser, rules: Rules) -> Scene:
     """Return the article parsed, with its times: what the other readers start from.
 
     Where the article's own date is unknown it is inferred from the body if that can be done, with its reason.
     """
-    body = [line.span for line in article.lines if line.label == "body"]
-    scene = Scene(article=article, syntax=parser.parse(article.text, body))
+    scene = Scene(article=article, syntax=parser.parse(article.text, told(article)))
     if article.published is None:
         inferred = publication_of(scene, rules.times)
         if inferred is not None:
