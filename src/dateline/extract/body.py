@@ -70,7 +70,10 @@ def _judged(page: Page, outline: Outline, metadata: Metadata, rules: LineRules) 
 
 def is_better(found: int, other: int, evenness: float) -> bool:
     """Return whether trafilatura's text is believed: where ours is short a longer, where it is mixed a shorter one."""
-    return found * _MORE < other if found < _SHORT else evenness < _EVEN and _SHORT <= other < _LESS * found
+    mixed = evenness < _EVEN
+    if found < (2 * _SHORT if mixed else _SHORT) and found * _MORE < other:
+        return True
+    return mixed and _SHORT <= other < _LESS * found
 
 
 def _words(verdicts: Sequence[Verdict | None], words: Sequence[int]) -> int:

@@ -32,6 +32,7 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _NAMING = ("class", "id", "role", "itemprop", "data-component", "data-testid")
 _LONGEST_NAMES = 400
 _NONE: frozenset[str] = frozenset()
+_PARAGRAPH = 150  # characters of a paragraph that makes a hidden element part of a story
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
@@ -185,4 +186,7 @@ class _Walk:
 
 def _is_hidden(element: HtmlElement) -> bool:
     style = element.get("style")
-    return (style is not None and _HIDDEN.search(style) is not None) or element.get("aria-hidden") == "true"
+    if style is not None and _HIDDEN.search(style):
+        # Sites hide the story itself from readers who have not signed in, and show it by script.
+        return not any(len("".join(found.itertext())) >= _PARAGRAPH for found in element.findall("p"))
+    return element.get("aria-hidden") == "true"
