@@ -82,8 +82,8 @@ class Judge:
         first, last = prose[0], prose[-1]
         while first > 0 and self._goes_on(first - 1, prose[0]):
             first -= 1
-        while last + 1 < len(self._blocks) and self._goes_on(last + 1, prose[-1]):
-            last += 1
+        while (step := self._step(last, prose[-1])) > last:
+            last = step
         return first, last
 
     def _prose(self) -> Iterator[int]:
@@ -153,6 +153,16 @@ class Judge:
             return False
         home = self._rooms[self._blocks[beside].room].above
         return home in self._above(block.room)
+
+    def _step(self, last: int, beside: int) -> int:
+        """Return the line to which the text goes on after ``last``: the next, or a list below a heading."""
+        for number in range(last + 1, min(last + 3, len(self._blocks))):
+            if self._goes_on(number, beside):
+                return number
+            block = self._blocks[number]
+            if self._rooms[block.room].tag not in _HEADINGS or block.linked > _HALF_LINKED:
+                break
+        return last
 
     def _above(self, room: int) -> Iterator[int]:
         while room:
