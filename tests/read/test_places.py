@@ -203,3 +203,35 @@ def test_every_mention_quotes_the_text(reader: Reader, text: str) -> None:
         for mention in place.mentions:
             assert text[mention.span.start : mention.span.end] == mention.text
             assert mention.span.start <= mention.head.start < mention.head.end <= mention.span.end
+
+
+# The country of an article that never names it, or names others as often.
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "where"),
+    [
+        # Two towns and a people's name: what happens in neither is of the country.
+        (
+            "Kazakh police held Almaty. In Aktau nothing moved. The Kazakh cabinet resigned.\nThe offices were shut.",
+            "shut",
+            "Kazakhstan",
+        ),
+        # Several countries are named, things are set in one.
+        (
+            "Russia and Belarus sent troops to Tajikistan. France waited. Rebels rose in Tajikistan.\nTaps ran dry.",
+            "dry",
+            "Tajikistan",
+        ),
+        ("A Kazakh singer won.\nThe offices were shut.", "shut", None),
+        ("Russia and Belarus sent troops to Tajikistan, Chad and Niger.\nThe airport was shut.", "shut", None),
+    ],
+)
+def test_what_is_set_nowhere_is_of_the_country_the_article_is_about(
+    reader: Reader, text: str, trigger: str, where: str | None
+) -> None:
+    scene = reader.scene(plain(text))
+    places = read_places(scene, PlaceRules.load())
+    word = next(token for one in scene.syntax.sentences for token in one.tokens if token.text == trigger)
+    named = {place.id: place.name for place in places}
+    assert named.get(place_of(scene, word) or "") == where

@@ -93,7 +93,7 @@ def read(article: Article, parser: Parser, rules: Rules) -> Reading:
 
 
 def told(article: Article) -> list[Span]:
-    """Return the body lines, each from where it begins to tell: the dateline before that is the page's, not a story's."""
+    """Return the body lines, each from where it begins to tell: a dateline before that is the page's."""
     return [_after_dateline(article, line.span) for line in article.lines if line.label == "body"]
 
 

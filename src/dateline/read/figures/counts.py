@@ -154,8 +154,13 @@ class Counter:
             for one in near
             if one.start >= quantity.first - len("another ") and head in {one, one.head, one.head.head}
         ]
-        before = any(one.lower in words for one in inside)
-        return "additional" if before else "total"
+        return "additional" if any(one.lower in words and not _compares(one) for one in inside) else "total"
+
+
+def _compares(word: Token) -> bool:
+    """Say whether "more" compares with the number ("more than 40") and adds nothing to it ("40 more")."""
+    tokens = word.sentence.tokens
+    return word.index + 1 < len(tokens) and tokens[word.index + 1].lower == "than"
 
 
 def _told_inside(head: Token, inner: Token | None) -> bool:

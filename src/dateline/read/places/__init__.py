@@ -34,9 +34,8 @@ def read_places(scene: Scene, rules: PlaceRules) -> tuple[Place, ...]:
     scene.names = names_of(scene.syntax, rules.names)
     atlas = Atlas(scene.article, rules.names)
     atlas.take(scene.names)
-    places = atlas.places()
     scene.settings = Settings(scene, atlas, rules.names)
-    return places
+    return atlas.places()
 
 
 def place_of(scene: Scene, trigger: Token) -> str | None:

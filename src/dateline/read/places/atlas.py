@@ -17,6 +17,7 @@ from dateline.records import Mention, Place, Span, identify
 if TYPE_CHECKING:
     from dateline.read.gazetteer import Spot
     from dateline.read.naming import NameRules
+    from dateline.read.syntax import Token
     from dateline.records import Article
 
 _AT_HOME = 100  # a town of the country the article is about outweighs one of a hundred times its people elsewhere
@@ -46,10 +47,14 @@ class Atlas:
     at: dict[int, Site] = field(default_factory=dict)
     countries: Counter[str] = field(default_factory=Counter)
     home: Site | None = None
+    _telling: dict[str, Name] = field(default_factory=dict)
 
     def take(self, names: list[Name]) -> None:
         """Take in all names of the article."""
-        self.countries.update(name.country for name in names if name.country)
+        for name in names:
+            if name.country:
+                self.countries[name.country] += 1
+                self._telling.setdefault(name.country, name)
         self._dateline()
         for name in names:
             if name.kind == "country" and name.country and name.rule != "capital for its government":
@@ -66,8 +71,17 @@ class Atlas:
         return tuple(_record(site) for site in sorted(found, key=lambda site: site.mentions[0].span))
 
     def country_site(self, iso: str) -> Site | None:
-        """Return the site of a country if the article names it."""
-        return self.sites.get(_key(self.rules.map.by_iso[iso].spot)) if iso in self.rules.map.by_iso else None
+        """Return the site of a country the article names or speaks of more than once, else None.
+
+        Where only words like "Kazakh" tell the country, the first name with one is the mention.
+        """
+        if iso not in self.rules.map.by_iso:
+            return None
+        spot = self.rules.map.by_iso[iso].spot
+        name = self._telling.get(iso)
+        if _key(spot) not in self.sites and name is not None and self.countries[iso] > 1:
+            self._mention(name, self._site(spot), "country of a name", naming=False)
+        return self.sites.get(_key(spot))
 
     def dominant(self) -> str | None:
         """Return the country the article is about: the one that alone makes up most of what is spoken of, or None."""
@@ -144,20 +158,25 @@ class Atlas:
         weight = float(spot.people) * (_WEAK if spot.weak else 1)
         if spot.country in self.countries:
             top, times = self.countries.most_common(1)[0]
-            weight *= _AT_HOME if spot.country == top and times >= _OFTEN else _NAMED
+            reported_from = self.home is not None and self.home.spot is not None and self.home.spot.country
+            at_home = (spot.country == top and times >= _OFTEN) or spot.country == reported_from
+            weight *= _AT_HOME if at_home else _NAMED
         return weight
 
     def _site(self, spot: Spot) -> Site:
         key = _key(spot)
         return self.sites.setdefault(key, Site(key=key, name=spot.name, spot=spot))
 
-    def _mention(self, name: Name, site: Site, rule: str, more: list | None = None) -> None:  # type: ignore[type-arg]
-        head = Span(start=name.tokens[0].start, end=name.tokens[-1].end)
+    def _mention(
+        self, name: Name, site: Site, rule: str, more: list[Token] | None = None, *, naming: bool = True
+    ) -> None:
+        head = Span(start=(name.tokens if naming else name.title or name.tokens)[0].start, end=name.last.end)
         span = Span(start=head.start, end=more[0].end) if more else head
         text = self.article.text[span.start : span.end]
         site.mentions.append(Mention(span=span, head=head, text=text, kind="name", rule=rule))
-        for token in name.tokens:
-            self.at[token.start] = site
+        if naming:
+            for token in name.tokens:
+                self.at[token.start] = site
 
 
 def _key(spot: Spot) -> str:

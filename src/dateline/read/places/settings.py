@@ -7,7 +7,7 @@ taken. The article's dateline and the one country it is about come last.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -129,7 +129,7 @@ class Settings:
 
     def _article(self) -> str | None:
         """Return where an article happens as a whole: the country it is about, or the place of its dateline there."""
-        home, iso = self._atlas.home, self._atlas.dominant()
+        home, iso = self._atlas.home, self._atlas.dominant() or self._most_set()
         if home is not None and (iso is None or home.spot is None or home.spot.country == iso):
             return home.key
         if iso is None:
@@ -139,6 +139,13 @@ class Settings:
             return country.key
         towns = [one for one in self._atlas.sites.values() if one.spot is not None and one.spot.country == iso]
         return towns[0].key if len(towns) == 1 else None
+
+    def _most_set(self) -> str | None:
+        """Return the country in which at least twice as many things are set as in any other, two at the least."""
+        sites = [one.site for found in self._in_sentence.values() for one in found if one.manner in {_IN, _TO}]
+        ranked = Counter(site.spot.country for site in sites if site.spot and site.spot.country).most_common(2)
+        others = ranked[1][1] if len(ranked) > 1 else 0
+        return ranked[0][0] if ranked and ranked[0][1] >= 2 * max(others, 1) else None
 
 
 def _finest(settings: list[Setting]) -> Site | None:
