@@ -131,8 +131,9 @@ class Judge:
         if not own or len(heads) == 1:
             return prose
         ahead = next((number for number in prose if number > own[0]), own[0])
-        home = self._rooms[self._blocks[ahead].room].above
-        later = [number for number in heads if number > ahead and self._rooms[self._blocks[number].room].above != home]
+        home = self._above_of(ahead)
+        edge = max((number for number in prose if self._above_of(number) == home), default=ahead)
+        later = [number for number in heads if number > edge]
         end = later[0] if later else len(self._blocks)
         below = [number for number in prose if own[0] < number < end]
         return below if self._size(below) >= max(_STORY, _PART * self._size(prose)) else prose
@@ -163,6 +164,9 @@ class Judge:
             if self._rooms[block.room].tag not in _HEADINGS or block.linked > _HALF_LINKED:
                 break
         return last
+
+    def _above_of(self, number: int) -> int:
+        return self._rooms[self._blocks[number].room].above
 
     def _above(self, room: int) -> Iterator[int]:
         while room:

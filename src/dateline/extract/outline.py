@@ -189,4 +189,4 @@ def _is_hidden(element: HtmlElement) -> bool:
     if style is not None and _HIDDEN.search(style):
         # Sites hide the story itself from readers who have not signed in, and show it by script.
         return not any(len("".join(found.itertext())) >= _PARAGRAPH for found in element.findall("p"))
-    return element.get("aria-hidden") == "true"
+    return bool(element.get("aria-hidden") == "true")

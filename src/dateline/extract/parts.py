@@ -41,6 +41,7 @@ _BY_KIND: tuple[tuple[str, LineLabel], ...] = (
 )
 _WEAK = frozenset({"social", "caption", "chrome", "byline"})  # believed of no room that is also named as body or quote
 _LISTS = frozenset({"ul", "ol", "dl"})
+_UNLINKED = 0.3  # share of links below which a room that is also named as body is of the text
 _LINKED = 0.6  # share of the words of a list that are links, above which it is one of related pages
 
 
@@ -51,7 +52,7 @@ def parts_of(outline: Outline, region: Region) -> Parts:
         if not region.within[number] or number == region.root:
             continue
         if region.held[number] <= _MOST * region.total:
-            own[number] = _BY_TAG.get(room.tag) or _by_name(room) or _as_list(room, region, number)
+            own[number] = _BY_TAG.get(room.tag) or _by_name(room, region, number) or _as_list(room, region, number)
     doubted = _doubted(outline, region, own)
     found: Parts = [None] * len(outline.rooms)
     for number, room in enumerate(outline.rooms):
@@ -62,7 +63,9 @@ def parts_of(outline: Outline, region: Region) -> Parts:
     return found
 
 
-def _by_name(room: Room) -> LineLabel | None:
+def _by_name(room: Room, region: Region, number: int) -> LineLabel | None:
+    if "body" in room.kinds and region.linked[number] < _UNLINKED * region.sized[number]:
+        return None
     for kind, label in _BY_KIND:
         if kind in room.kinds and not (kind in _WEAK and room.kinds & {"body", "quote"}):
             return label
