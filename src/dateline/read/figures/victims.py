@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dateline.read.subjects import SUBJECTS, subjects
+
 if TYPE_CHECKING:
     from dateline.read.figures.lexicon import FigureRules, Trigger
     from dateline.read.syntax import Token
 
-_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
-_CLIMBING = frozenset({"conj", "xcomp", "oprd", "acomp", "attr", "ccomp", "advcl", "dep", "pcomp", "prep"})
-_RELATIVES = frozenset({"who", "whom", "which", "that"})
-_STEPS = 4
 _ADJACENT = 3
 
 
@@ -32,18 +30,6 @@ def victims_of(trigger: Trigger, rules: FigureRules) -> list[Token]:
         found = _suffering(token) if part == "act" else []
     found = [named for one in found for named in _among(one, rules)]
     return [wider for one in found for wider in _joined_before(one, token)]
-
-
-def subjects(verb: Token, steps: int = _STEPS) -> list[Token]:
-    """Return the subject of a verb or predicate, climbing to the verb it shares one with."""
-    own = verb.each_child(*_SUBJECTS)
-    if own:
-        return [_antecedent(own[0], verb)]
-    if verb.dep in {"acl", "relcl"}:
-        return [verb.head]
-    if steps and verb.dep in _CLIMBING and verb.head is not verb:
-        return subjects(verb.head, steps - 1)
-    return []
 
 
 def _among(head: Token, rules: FigureRules) -> list[Token]:
@@ -85,13 +71,6 @@ def _suffering(noun: Token) -> list[Token]:
     ]
 
 
-def _antecedent(subject: Token, verb: Token) -> Token:
-    """Return what a relative pronoun stands for, else the subject itself."""
-    if subject.lower in _RELATIVES and verb.dep in {"relcl", "acl", "ccomp"} and subject.tag.startswith("W"):
-        return verb.head
-    return subject
-
-
 def _done_to(verb: Token, rules: FigureRules) -> list[Token]:  # noqa: PLR0911 -- one construction a line
     """Return the object of the active or the subject of the passive."""
     objects = verb.each_child("dobj")
@@ -114,7 +93,7 @@ def _done_to(verb: Token, rules: FigureRules) -> list[Token]:  # noqa: PLR0911 -
 def _shared_object(verb: Token) -> list[Token]:
     """Return the object two joined verbs share: "killed and wounded 12"."""
     for other in verb.each_child("conj"):
-        if other.index - verb.index <= _ADJACENT and not other.each_child(*_SUBJECTS):
+        if other.index - verb.index <= _ADJACENT and not other.each_child(*SUBJECTS):
             return other.each_child("dobj")[:1]
     return []
 
@@ -124,7 +103,7 @@ def _befallen(verb: Token) -> list[Token]:
         return [verb]
     if verb.tag == "VBG" and verb.dep == "amod":
         return [verb.head]
-    if verb.tag in {"VBN", "VBD"} and verb.each_child("dobj") and not verb.each_child(*_SUBJECTS):
+    if verb.tag in {"VBN", "VBD"} and verb.each_child("dobj") and not verb.each_child(*SUBJECTS):
         return verb.each_child("dobj")[:1]
     return subjects(verb)
 
@@ -135,7 +114,7 @@ def _in_state(word: Token, rules: FigureRules) -> list[Token]:  # noqa: PLR0911 
         return [word.head]
     if word.child("nummod", "quantmod") is not None or (word.is_noun and word.dep != "oprd"):
         return [word]
-    own = word.each_child(*_SUBJECTS)
+    own = word.each_child(*SUBJECTS)
     if own:
         return own[:1]
     if word.head.lemma in rules.words["resultatives"] and word.dep in {
@@ -156,7 +135,7 @@ def _in_state(word: Token, rules: FigureRules) -> list[Token]:  # noqa: PLR0911 
 
 def _small_clause(word: Token) -> list[Token]:
     """Return the object of "left … dead", or the subject of "are feared dead"."""
-    own = word.each_child(*_SUBJECTS)
+    own = word.each_child(*SUBJECTS)
     if own:
         return own[:1]
     others = [one for one in word.head.each_child("dobj") if one is not word]

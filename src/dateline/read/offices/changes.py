@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dateline.read.figures.victims import subjects
 from dateline.read.offices.titles import title_of
+from dateline.read.subjects import subjects
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
