@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dateline.read.offices.posts import Post, Posts, objects_of
 from dateline.read.offices.titles import title_of
 from dateline.read.subjects import subjects
 
@@ -16,10 +17,6 @@ if TYPE_CHECKING:
     from dateline.read.offices.titles import Title
     from dateline.read.syntax import Sentence, Token
     from dateline.records import OfficeChange
-
-_POSTS = frozenset({"post", "position", "office", "job", "role", "seat", "power", "duty", "presidency", "leadership"})
-_TOWARDS = frozenset({"as", "from", "to", "of", "at", "on", "in", "with", "out", "for"})
-_LEADING = frozenset({"head", "lead", "run", "chair", "command", "serve"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,15 +30,6 @@ class Change:
     office: str | None
     body: Token | None
     by: Token | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Post:
-    """The office and body named beside a change: "as head of the council", "from the board"."""
-
-    office: str | None = None
-    body: Token | None = None
-    named: bool = False
 
 
 Near = tuple[list["Token"], list["Token"]]  # the words before a sentence and after it
@@ -60,6 +48,7 @@ class Changes:
         self._tokens = sentence.tokens
         self._people = people
         self._rules = rules
+        self._posts = Posts(people, rules)
         self._titles = titles
 
     def read(self) -> Iterator[Change]:
@@ -70,6 +59,8 @@ class Changes:
                 found = self._use(token, use)
                 if found is not None:
                     yield found
+                    if found.change in _LEAVING and found.office is not None:
+                        self._vacant = Post(office=found.office, body=found.body, named=True)
                     break
             if token.lemma == "replace" and token.is_verb:
                 yield from self._replaced(token)
@@ -77,9 +68,11 @@ class Changes:
     def _use(self, token: Token, use: Use) -> Change | None:
         if use.frame == "noun":
             return self._noun(token, use) if token.is_noun else None
-        if not (token.is_verb or token.dep in {"amod", "acl"}) or not _fits(token, use):
+        if not (token.is_verb or token.dep in {"amod", "acl"}) or not _fits(token, use) or _is_attempted(token):
             return None
-        post = self._post(token)
+        if use.change == "held" and token.tag not in {"VBD", "VBN"}:
+            return None
+        post = self._posts.beside(token)
         if use.frame == "object":
             heads, by = self._object(token)
             passive = token.child("auxpass", "agent") is not None
@@ -115,6 +108,8 @@ class Changes:
         if verb.dep == "ccomp" and verb.child("nsubj") and verb.head.lemma in {"have", "see"}:
             return verb.each_child("nsubj"), next(iter(subjects(verb.head)), None)
         own = subjects(verb)
+        if verb.tag == "VBD" and verb.child("auxpass", "agent", "nsubjpass") is None and verb.child("nsubj") in own:
+            return [], None  # "the chiefs fired back"
         if verb.tag == "VBG" and own and own[0].index == verb.index - 1 and by is None:
             return own, None  # "the Comey firing", which the parser takes for a verb
         return own, by
@@ -123,6 +118,9 @@ class Changes:
         person, title = self._person(heads)
         if person is None or not self._enough(use, person, title, post, heads):
             return None
+        # "A former minister is to be sworn in": not as a minister.
+        if title is not None and title.past and use.change in {"appointed", "elected"}:
+            title = None
         office = post.office or (title.office if title else None)
         body = post.body or (title.body if title else None)
         if body is None and office is None and by is not None and not self._people.is_person(by):
@@ -152,46 +150,12 @@ class Changes:
             return self._people.is_person(person) or post.named
         if use.needs == "person":
             return any(self._people.is_person(one) for one in (person, *heads))
-        if use.change in {"appointed", "elected"}:
+        if use.change in {"appointed", "elected", "held"}:
             return post.office is not None and person.lower != "it"
+        if use.change in {"arrested", "died"}:
+            # "16 police officers" have a rank, and no office that ends with them.
+            return title is not None and not any(one.tag in {"NNS", "NNPS"} for one in heads)
         return post.named or title is not None
-
-    def _post(self, token: Token) -> Post:
-        """Return the office named with the verb or noun."""
-        for child in token.children:
-            if child.dep in {"oprd", "attr"} and self._people.is_title(child):
-                return self._as_post(child)
-            if child.dep in {"prep", "prt", "dative"} and child.lower in _TOWARDS:
-                inner = child.child("pobj") or next((o.child("pobj") for o in child.each_child("prep")), None)
-                found = self._as_post(inner) if inner is not None else Post()
-                if found.named:
-                    return found
-            if child.dep in {"xcomp", "advcl"} and child.lemma in _LEADING:
-                inner = child.child("dobj")
-                return Post(office=None, body=inner, named=True) if inner is not None else self._post(child)
-            if child.dep == "dobj" and self._people.is_title(child) and child.child("compound"):
-                return self._as_post(child)
-            if child.dep == "dobj":
-                of = self._post(child) if child.lemma in _POSTS or self._people.is_name(child) else Post()
-                if of.named:
-                    return of
-        return Post()
-
-    def _as_post(self, noun: Token) -> Post:
-        if self._people.is_title(noun):
-            title = title_of(noun, self._rules)
-            if title is not None:
-                return Post(office=title.office, body=title.body, named=True)
-        if noun.lemma in _POSTS:
-            for preposition in noun.each_child("prep"):
-                inner = preposition.child("pobj")
-                if inner is not None and preposition.lower in {"of", "as"}:
-                    found = self._as_post(inner)
-                    return found if found.named else Post(body=inner, named=True)
-            return Post(named=True)
-        if noun.entity == "ORG" or noun.lemma in self._rules.words["bodies"]:
-            return Post(body=noun, named=True)
-        return Post()
 
     def _noun(self, noun: Token, use: Use) -> Change | None:
         """Return the change of "the dismissal of X", "X's resignation", "X's sacking of Y"."""
@@ -203,7 +167,7 @@ class Changes:
             head = noun if self._people.is_person(noun) else self._bridged(noun)
         if head is None:
             return None
-        post = next((self._as_post(i) for i in _objects(noun, "as", "from", "to")), Post())
+        post = next((self._posts.of(i) for i in objects_of(noun, "as", "from", "to")), Post())
         return self._change(noun, use, [head], post, owner if of is not None else None)
 
     def _bridged(self, noun: Token) -> Token | None:
@@ -223,10 +187,10 @@ class Changes:
         """Yield both sides of "replaced X with Y", "X was replaced by Y", "Y replaced X"."""
         objects, by = self._object(verb)
         old, title = self._person(objects)
-        new = next(iter(_objects(verb, "with")), None) or by
+        new = next(iter(objects_of(verb, "with")), None) or by
         if old is None or new is None or not (self._people.is_person(old) and self._people.is_person(new)):
             return
-        post = next((self._as_post(one) for one in _objects(verb, "as")), Post())
+        post = next((self._posts.of(one) for one in objects_of(verb, "as")), Post())
         if not post.named and title is None and not (self._people.is_name(old) or self._people.is_name(new)):
             return
         office, body = post.office or (title.office if title else None), post.body or (title.body if title else None)
@@ -237,6 +201,11 @@ class Changes:
             yield Change(
                 trigger=verb, change=change, rule="replaced", person=person, office=office, body=body, by=doer
             )  # fmt: skip
+
+
+def _is_attempted(verb: Token) -> bool:
+    """Whether the verb tells only what was tried: "an attempt to overthrow the government"."""
+    return verb.dep == "acl" and verb.tag == "VB" and verb.head.lemma in _ATTEMPTS
 
 
 def _owner(doer: Token, verb: Token) -> Token:
@@ -260,10 +229,3 @@ def _fits(token: Token, use: Use) -> bool:
     if use.frame == "light":
         return any(one.lemma == use.other for one in token.each_child("dobj"))
     return any(one.lower == use.other for one in token.each_child("prt", "advmod", "prep"))
-
-
-def _objects(head: Token, *prepositions: str) -> Iterator[Token]:
-    for child in head.each_child("prep"):
-        inner = child.child("pobj")
-        if child.lower in prepositions and inner is not None:
-            yield inner
