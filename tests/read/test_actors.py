@@ -60,6 +60,15 @@ CASES = (
         "Kenyan President William Ruto flew to Kisumu. Ruto said he would stay. The president met elders.",
         "William Ruto", "person", "KE", ("Kenyan President William Ruto", "Ruto", "he", "The president"),
     ),
+    # Who spoke speaks on, whomever the sentence between the two names.
+    Case(
+        "Police pulled 40 people out, said Commodore Ramon Cruz, a colleague of Jose Lim. He denied any fault.",
+        "Ramon Cruz", "person", None, ("Commodore Ramon Cruz", "He"),
+    ),
+    Case(
+        "The Interior Ministry said nine men had fled. Two drowned in the canal, it added.",
+        "Interior Ministry", "organisation", None, ("Interior Ministry", "it"),
+    ),
     Case(
         "Foreign Minister Penny Wong of Australia arrived. Wong declined to comment.",
         "Penny Wong", "person", None, ("Foreign Minister Penny Wong", "Wong"),

@@ -40,7 +40,10 @@ def _later(scene: Scene, cast: Cast) -> dict[int, Entity]:
     """Return the entities of nouns and pronouns by the start of the word, read in the order of the text."""
     found: dict[int, Entity] = {}
     taken = frozenset(token.start for name in scene.names for token in name.tokens)
-    nouns, pronouns = Nouns(cast, cast.rules, apposed=learn(cast), taken=taken), Pronouns()
+    nouns, pronouns = (
+        Nouns(cast, cast.rules, apposed=learn(cast), taken=taken),
+        Pronouns(speaking=cast.rules.words["speaking"]),
+    )
     for sentence in scene.syntax.sentences:
         pronouns.enter(sentence)
         for token in sentence.tokens:

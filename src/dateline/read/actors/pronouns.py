@@ -26,6 +26,7 @@ _SHARED = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp", "acl", "prep"})
 class Pronouns:
     """Reads pronouns in the order of the text; the entities of this sentence and the last are remembered."""
 
+    speaking: frozenset[str] = frozenset()
     here: list[tuple[Token, Entity]] = field(default_factory=list)
     before: list[tuple[Token, Entity]] = field(default_factory=list)
     sentence: Sentence | None = None
@@ -40,7 +41,10 @@ class Pronouns:
 
     def read(self, token: Token) -> Entity | None:
         """Return who the pronoun stands for, with the mention added, or None."""
-        if token.lower in _SINGULAR:
+        spoke = self._speaker(token) if self._speaks(token) else None
+        if spoke is not None:
+            entity: Entity | None = spoke
+        elif token.lower in _SINGULAR:
             entity = self._someone(token, _SINGULAR[token.lower])
         elif token.lower in _PLURAL:
             entity = self._several(token)
@@ -56,6 +60,20 @@ class Pronouns:
         entity.add(Found(span=span, words=[token], head=token, kind="pronoun", rule="pronoun"), "")
         self.here.append((token, entity))
         return entity
+
+    def _speaks(self, token: Token) -> bool:
+        """Whether the pronoun is the subject of a verb of saying that no other verb governs: "it added"."""
+        verb = token.head
+        return token.dep == "nsubj" and verb.lemma in self.speaking and verb.dep in {"ROOT", "parataxis", "ccomp"}
+
+    def _speaker(self, pronoun: Token) -> Entity | None:
+        """Return who spoke in the sentence before, else the person it was about, where the pronoun can be that one."""
+        subjects = [(word, one) for word, one in self.before if word.dep in _SUBJECTS and _agrees(one, pronoun)]
+        spoke = [one for word, one in subjects if word.head.lemma in self.speaking]
+        if not spoke:
+            main = [one for word, one in subjects if word.head.head is word.head and one.kind == "person"]
+            spoke = main if pronoun.lower in _SINGULAR else []
+        return spoke[0] if len({id(one) for one in spoke}) == 1 else None
 
     def _someone(self, token: Token, gender: str) -> Entity | None:
         own = self._own_subject(token)
@@ -122,6 +140,12 @@ class Pronouns:
             if verb.dep not in {"conj", "xcomp", "advcl", "pcomp"} or verb.head is verb:
                 return None
             verb = _verb(verb.head)
+
+
+def _agrees(entity: Entity, pronoun: Token) -> bool:
+    if pronoun.lower in _SINGULAR:
+        return _can_be(entity, _SINGULAR[pronoun.lower])
+    return _is_plural(entity) if pronoun.lower in _PLURAL else entity.kind in {"organisation", "country"}
 
 
 def _caused(token: Token) -> bool:

@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dateline.read.offices.posts import Post, Posts, objects_of
-from dateline.read.offices.titles import title_of
+from dateline.read.offices.titles import body_beside, title_of
 from dateline.read.subjects import subjects
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dateline.read.offices.lexicon import OfficeRules, Use
+    from dateline.read.offices.lexicon import ContextName, OfficeRules, Use
     from dateline.read.offices.people import People
     from dateline.read.offices.titles import Title
     from dateline.read.syntax import Sentence, Token
     from dateline.records import OfficeChange
 
+_FOLLOWING = frozenset({"replace", "succeed"})
+_LEAVING = frozenset({"dismissed", "resigned", "died"})
+_ATTEMPTS = frozenset({"attempt", "plot", "bid", "conspiracy", "effort", "scheme"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """A change in an office as read: words for the person, the office, its body, and who made it."""
+    """A change in an office as read: words for the person, the office, its body, and who made it.
+
+    ``title`` is what the clause calls the person; ``guessed`` names the rule by which the person was found where the
+    clause shows none.
+    """
 
     trigger: Token
     change: OfficeChange
@@ -30,6 +38,8 @@ class Change:
     office: str | None
     body: Token | None
     by: Token | None
+    title: Title | None = None
+    guessed: ContextName | None = None
 
 
 Near = tuple[list["Token"], list["Token"]]  # the words before a sentence and after it
@@ -50,6 +60,7 @@ class Changes:
         self._rules = rules
         self._posts = Posts(people, rules)
         self._titles = titles
+        self._vacant = Post()  # the office the sentence has just told as given up
 
     def read(self) -> Iterator[Change]:
         """Yield the changes in the order of their words."""
@@ -73,6 +84,8 @@ class Changes:
         if use.change == "held" and token.tag not in {"VBD", "VBN"}:
             return None
         post = self._posts.beside(token)
+        if not post.named and any(one.lemma in _FOLLOWING for one in token.each_child("xcomp", "advcl")):
+            post = self._vacant  # "sacked the premier and named Sosa to replace him"
         if use.frame == "object":
             heads, by = self._object(token)
             passive = token.child("auxpass", "agent") is not None
@@ -82,6 +95,7 @@ class Changes:
         found = self._change(token, use, heads, post, by)
         if found is None and passive and use.needs != "office":
             found = self._change(token, use, self._nearest(token), post, by)
+            found = replace(found, guessed="nearest name before") if found is not None else None
         return found
 
     def _nearest(self, token: Token) -> list[Token]:
@@ -98,8 +112,8 @@ class Changes:
         objects = verb.each_child("dobj")
         agent = verb.child("agent")
         by = agent.child("pobj") if agent is not None else None
-        if not objects and verb.tag == "VBD" and any(one.tag == "VB" for one in verb.each_child("advcl", "xcomp")):
-            return [], None  # "they elected to stay"
+        if not objects and verb.tag == "VBD" and _acts_on_nobody(verb):
+            return [], None
         if objects:
             doers = subjects(verb)
             return objects, by or (_owner(doers[0], verb) if doers else None)
@@ -108,8 +122,6 @@ class Changes:
         if verb.dep == "ccomp" and verb.child("nsubj") and verb.head.lemma in {"have", "see"}:
             return verb.each_child("nsubj"), next(iter(subjects(verb.head)), None)
         own = subjects(verb)
-        if verb.tag == "VBD" and verb.child("auxpass", "agent", "nsubjpass") is None and verb.child("nsubj") in own:
-            return [], None  # "the chiefs fired back"
         if verb.tag == "VBG" and own and own[0].index == verb.index - 1 and by is None:
             return own, None  # "the Comey firing", which the parser takes for a verb
         return own, by
@@ -122,11 +134,9 @@ class Changes:
         if title is not None and title.past and use.change in {"appointed", "elected"}:
             title = None
         office = post.office or (title.office if title else None)
-        body = post.body or (title.body if title else None)
-        if body is None and office is None and by is not None and not self._people.is_person(by):
-            body = by
+        body = post.body or (title.body if title else None) or body_beside(person, self._rules)
         return Change(
-            trigger=token, change=use.change, rule=use.rule, person=person, office=office, body=body, by=by
+            trigger=token, change=use.change, rule=use.rule, person=person, office=office, body=body, by=by, title=title
         )  # fmt: skip
 
     def _person(self, heads: list[Token]) -> tuple[Token | None, Title | None]:
@@ -201,6 +211,12 @@ class Changes:
             yield Change(
                 trigger=verb, change=change, rule="replaced", person=person, office=office, body=body, by=doer
             )  # fmt: skip
+
+
+def _acts_on_nobody(verb: Token) -> bool:
+    """Whether a past verb without object is active: "they elected to stay", "the chiefs fired back"."""
+    own = verb.child("nsubj") is not None and verb.child("auxpass", "agent", "nsubjpass") is None
+    return own or any(one.tag == "VB" for one in verb.each_child("advcl", "xcomp"))
 
 
 def _is_attempted(verb: Token) -> bool:
