@@ -215,7 +215,7 @@ class Changes:
 
 def _acts_on_nobody(verb: Token) -> bool:
     """Whether a past verb without object is active: "they elected to stay", "the chiefs fired back"."""
-    own = verb.child("nsubj") is not None and verb.child("auxpass", "agent", "nsubjpass") is None
+    own = verb.child("nsubj") is not None and verb.child("auxpass", "agent", "nsubjpass", "prep") is None
     return own or any(one.tag == "VB" for one in verb.each_child("advcl", "xcomp"))
 
 
