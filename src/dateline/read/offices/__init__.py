@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.read.dating import when_of
+from dateline.read.offices.bodies import Bodies
 from dateline.read.offices.changes import Change, Changes, Near
 from dateline.read.offices.holding import Holding, holdings_in
 from dateline.read.offices.lexicon import OfficeRules
@@ -21,6 +22,7 @@ from dateline.read.syntax import span_of
 from dateline.records import Span, Tenure, identify
 
 if TYPE_CHECKING:
+    from dateline.read.offices.lexicon import ContextName
     from dateline.read.scene import Scene
     from dateline.read.syntax import Sentence, Token
     from dateline.records import OfficeChange, Role, Statement
@@ -35,14 +37,17 @@ def read_offices(scene: Scene, rules: OfficeRules) -> tuple[Tenure, ...]:
     """Return the tenures of the article in order; what is said twice of one person is kept once."""
     people = People(scene, rules)
     sentences = [one for one in scene.syntax.sentences if one.tokens]
-    found: dict[tuple[str, ...], Tenure] = {}
+    bodies = Bodies(scene, people, rules)
+    told = []
     for place, sentence in enumerate(sentences):
         holdings = list(holdings_in(sentence, people, rules))
         titles = {one.person.index: one.title for one in holdings}
-        tenures = [_held(scene, one) for one in holdings]
-        tenures += [
-            _changed(scene, one) for one in Changes(sentence, _near(sentences, place), people, rules, titles).read()
-        ]
+        changes = list(Changes(sentence, _near(sentences, place), people, rules, titles).read())
+        bodies.learn(sentence, holdings, changes)
+        told.append((holdings, changes))
+    found: dict[tuple[str, ...], Tenure] = {}
+    for holdings, changes in told:
+        tenures = [_held(scene, one, bodies) for one in holdings] + [_changed(scene, one, bodies) for one in changes]
         for tenure in sorted(tenures, key=lambda one: one.span):
             body = tenure.body.text if tenure.body else ""
             held = tenure.change in {"holds", "held"}
@@ -72,8 +77,9 @@ def _still_held(tenures: tuple[Tenure, ...]) -> tuple[Tenure, ...]:
     )
 
 
-def _held(scene: Scene, holding: Holding) -> Tenure:
-    title = holding.title
+def _held(scene: Scene, holding: Holding, bodies: Bodies) -> Tenure:
+    title, context = holding.title, bodies.of_holding(holding)
+    body = title.body or (context.body if context else None)
     change: OfficeChange = "held" if title.past else "holds"
     return Tenure(
         id=identify(scene.article.id, "tenure", title.head.start, change, holding.person.start),
@@ -81,26 +87,35 @@ def _held(scene: Scene, holding: Holding) -> Tenure:
         change=change,
         span=Span(start=title.head.start, end=title.head.end),
         statement=statement_at(scene, title.head.span),
-        rule=holding.rule,
+        rule=_rule(holding.rule, context.rule if context else None),
         office=title.office,
-        body=role_of(scene, title.body) if title.body is not None else None,
+        body=role_of(scene, body) if body is not None else None,
     )
 
 
-def _changed(scene: Scene, change: Change) -> Tenure:
-    trigger = change.trigger
+def _changed(scene: Scene, change: Change, bodies: Bodies) -> Tenure:
+    trigger, context = change.trigger, bodies.of(change)
+    body = change.body or (context.body if context else None)
+    statement = _weighed(statement_at(scene, trigger.span), trigger)
+    if change.guessed is not None and statement.certainty == "certain":
+        statement = replace(statement, certainty="probable")
     return Tenure(
         id=identify(scene.article.id, "tenure", trigger.start, change.change, change.person.start),
         person=_person(scene, change.person),
         change=change.change,
         span=trigger.span,
-        statement=_weighed(statement_at(scene, trigger.span), trigger),
-        rule=change.rule,
-        office=change.office,
-        body=role_of(scene, change.body) if change.body is not None else None,
+        statement=statement,
+        rule=_rule(change.rule, change.guessed, context.rule if context else None),
+        office=change.office or (context.office if context else None),
+        body=role_of(scene, body) if body is not None else None,
         by=role_of(scene, change.by) if change.by is not None else None,
         when=when_of(scene, trigger),
     )
+
+
+def _rule(rule: str, *context: ContextName | None) -> str:
+    """Return the name of the rule with those by which the rest was found around the clause."""
+    return "; ".join([rule, *filter(None, context)])
 
 
 def _person(scene: Scene, head: Token) -> Role:

@@ -11,6 +11,15 @@ from dateline.records import OfficeChange  # noqa: TC001 -- msgspec reads the an
 
 Frame = Literal["object", "subject", "noun", "light"]
 Needs = Literal["none", "person", "office"]
+ContextName = Literal[
+    "nearest name before",
+    "owner named before",
+    "office told elsewhere",
+    "employer told elsewhere",
+    "employer that acts",
+    "change told just before",
+    "country of the state office",
+]
 
 
 class OfficeExample(rulebook.Rule, frozen=True, kw_only=True):
@@ -30,6 +39,14 @@ class OfficeRule(rulebook.Rule, frozen=True, kw_only=True):
     nouns: tuple[str, ...]
     light: tuple[tuple[str, str], ...]
     needs: Needs
+    examples: tuple[OfficeExample, ...]
+
+
+class ContextRule(rulebook.Rule, frozen=True, kw_only=True):
+    """A way to find, outside the clause of a change, what it leaves out; what it does is in code under this name."""
+
+    name: ContextName
+    gives: Literal["person", "body"]
     examples: tuple[OfficeExample, ...]
 
 

@@ -42,6 +42,18 @@ def title_of(head: Token, rules: OfficeRules) -> Title | None:
     return Title(head=head, office=office, body=body, past=past)
 
 
+def body_beside(noun: Token, rules: OfficeRules) -> Token | None:
+    """Return the body that stands before a noun for people: "River Guard agents", "the bank's workers"."""
+    if noun.tag not in {"NN", "NNS"} or noun.entity in _BODIES:
+        return None
+    left = [one for one in _left_words(noun) if one.entity == "ORG" or one.lemma in rules.words["bodies"]]
+    owner = noun.child("poss")
+    if left:
+        return left[-1]
+    owned = owner is not None and owner.is_noun and (owner.entity in _BODIES or owner.lemma in rules.words["bodies"])
+    return owner if owned else None
+
+
 def _is_body(token: Token, rules: OfficeRules) -> bool:
     """Say whether a word before the title names a body or country and no portfolio ("interior minister")."""
     if token.lower in rules.words["portfolios"]:

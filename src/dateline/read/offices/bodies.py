@@ -1,0 +1,204 @@
+"""The body an office is of, where its own clause does not name it: read from the rest of the article.
+
+Each way of finding it is a ``[[context]]`` rule of ``offices.toml``, and the record's rule tells which was used, so
+that what was read in the clause and what was read around it can be told apart.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from dateline.read.places import place_of
+from dateline.read.subjects import subjects
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from dateline.read.offices.changes import Change
+    from dateline.read.offices.holding import Holding
+    from dateline.read.offices.lexicon import ContextName, OfficeRules
+    from dateline.read.offices.people import People
+    from dateline.read.scene import Scene
+    from dateline.read.syntax import Sentence, Token
+
+_NEAR = 2  # sentences in which a second "they were sacked" is still of the first body
+_ENDS = frozenset({"resigned", "dismissed"})
+_AT = frozenset({"for", "at", "with", "in", "on", "of"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A body with the rule it was read by; ``office`` is set where the office was told with it."""
+
+    body: Token
+    rule: ContextName
+    office: str | None = None
+
+
+@dataclass(slots=True, kw_only=True)
+class _Told:
+    """What the article says of one person: offices with their bodies, and those worked for."""
+
+    offices: dict[str, tuple[str, Token]] = field(default_factory=dict)
+    employers: list[Token] = field(default_factory=list)
+
+
+class Bodies:
+    """Finds bodies in the context of one article."""
+
+    def __init__(self, scene: Scene, people: People, rules: OfficeRules) -> None:
+        self._scene = scene
+        self._people = people
+        self._words = rules.words
+        self._told: defaultdict[str, _Told] = defaultdict(_Told)
+        self._organisations = {actor.id for actor in scene.actors if actor.kind == "organisation"}
+        self._countries = {actor.id: actor.country for actor in scene.actors if actor.country}
+        self._last: Change | None = None
+
+    def learn(self, sentence: Sentence, holdings: Iterable[Holding], changes: Iterable[Change]) -> None:
+        """Take in what a sentence says of offices, their bodies and employers."""
+        told = [(one.person, one.title.office, one.title.body) for one in holdings]
+        for person, office, body in [*told, *((one.person, one.office, one.body) for one in changes)]:
+            who = self._scene.actor_at.get(person.start)
+            if who is not None and body is not None and office is not None:
+                self._told[who].offices.setdefault(office.lower(), (office, body))
+        for token in sentence.tokens:
+            if token.lemma in self._words["working"]:
+                self._learn_employer(token)
+
+    def _learn_employer(self, verb: Token) -> None:
+        """Note for whom the subject works: "has led the agency since", "Haddad works for Acme"."""
+        inner = [of.child("pobj") for of in verb.each_child("prep") if of.lower in _AT]
+        body = next((one for one in [*verb.each_child("dobj"), *inner] if one is not None and self.is_body(one)), None)
+        for worker in subjects(verb) if body is not None else ():
+            who = self._scene.actor_at.get(worker.start)
+            if who is not None and body is not None and who not in self._organisations:
+                self._told[who].employers.append(body)
+
+    def is_body(self, token: Token) -> bool:
+        """Say whether the word names an organisation, or stands for one."""
+        if not token.is_noun or token.entity == "PERSON":
+            return False
+        named = self._scene.actor_at.get(token.start) in self._organisations
+        return named or token.entity == "ORG" or token.lemma in self._words["bodies"]
+
+    def of(self, change: Change) -> Found | None:
+        """Return the body of a change that names none, and the rule it is read by; remembers the change."""
+        found = None
+        if change.body is None:
+            found = self._owner(change) or self._elsewhere(change) or self._doer(change) or self._before(change)
+            found = found or self._state(change)
+        body = change.body or (found.body if found else None)
+        if body is not None and change.change in _ENDS:
+            self._last = replace(change, body=body)
+        return found
+
+    def of_holding(self, holding: Holding) -> Found | None:
+        """Return the body of an office that is held, where the person's other titles name it."""
+        if holding.title.body is not None:
+            return None
+        owner = holding.title.head.child("poss")
+        named = self._antecedent(owner) if owner is not None and owner.tag == "PRP$" else None
+        if named is not None:
+            return Found(body=named, rule="owner named before")
+        who = self._scene.actor_at.get(holding.person.start)
+        told = self._told.get(who) if who is not None else None
+        return _same_office(told, holding.title.office) if told is not None else None
+
+    def _owner(self, change: Change) -> Found | None:
+        """Read "its chairman": the organisation or country that the pronoun stands for."""
+        owner = change.person.child("poss")
+        if owner is None and change.title is not None:
+            owner = change.title.head.child("poss")
+        if owner is None or owner.tag != "PRP$":
+            return None
+        named = self._antecedent(owner)
+        return Found(body=named, rule="owner named before") if named is not None else None
+
+    def _antecedent(self, pronoun: Token) -> Token | None:
+        """Return the pronoun where it stands for a body or country known by name; never for a person."""
+        who = self._scene.actor_at.get(pronoun.start)
+        if pronoun.lower not in {"its", "their", "our"} or who is None or who in self._scene.persons:
+            return None
+        return pronoun if who in self._organisations or who in self._countries else None
+
+    def _elsewhere(self, change: Change) -> Found | None:
+        """Read the body of the same person's same office, or the one employer the article names for the person."""
+        who = self._scene.actor_at.get(change.person.start)
+        told = self._told.get(who) if who is not None else None
+        if told is None:
+            return None
+        if change.office is not None:
+            return _same_office(told, change.office)
+        bodies = list(told.offices.values())
+        if change.change in _ENDS and len({self._named(body) for _, body in bodies}) == 1:
+            office, body = bodies[0]
+            return Found(body=body, rule="office told elsewhere", office=office)
+        if len({self._named(one) for one in told.employers}) == 1:
+            return Found(body=told.employers[0], rule="employer told elsewhere")
+        return None
+
+    def _named(self, body: Token) -> str:
+        return self._scene.actor_at.get(body.start) or body.lower
+
+    def _doer(self, change: Change) -> Found | None:
+        """Read the body that hires, appoints or dismisses: "the mill laid off 60 workers"."""
+        doer = change.by
+        if doer is None or change.trigger.lemma not in self._words["employing"] or not doer.is_noun:
+            return None
+        if self._people.is_person(doer) and not self.is_body(doer):
+            return None
+        if doer.lemma.lower() in self._words["appointers"] or self._of_state(change):
+            return None
+        return Found(body=doer, rule="employer that acts")
+
+    def _before(self, change: Change) -> Found | None:
+        """Read "we were sacked" after "32 members were dismissed from the council": the same body, told just before."""
+        last = self._last
+        if (
+            change.change not in _ENDS
+            or change.office is not None
+            or last is None
+            or self._people.is_name(change.person)
+        ):
+            return None
+        near = 0 < change.trigger.sentence.index - last.trigger.sentence.index <= _NEAR
+        alike = last.change == change.change and not self._people.is_name(last.person)
+        body = last.body if near and alike else None
+        return Found(body=body, rule="change told just before") if body is not None else None
+
+    def _of_state(self, change: Change) -> bool:
+        words = (change.office or change.person.lemma).lower().split()
+        return bool(self._words["state"] & {words[-1], change.person.lower} if words else False)
+
+    def _state(self, change: Change) -> Found | None:
+        """Read the country of a minister, president or cabinet: the person's, else that of the place told of."""
+        if not self._of_state(change):
+            return None
+        who = self._scene.actor_at.get(change.person.start)
+        country = self._countries.get(who) if who is not None else None
+        if country is None:
+            place = place_of(self._scene, change.trigger)
+            country = next((one.country for one in self._scene.places if one.id == place), None)
+        word = self._country_word(country, change.trigger) if country is not None else None
+        return Found(body=word, rule="country of the state office") if word is not None else None
+
+    def _country_word(self, country: str, trigger: Token) -> Token | None:
+        """Return the word that last named the country before the trigger, or else first after it."""
+        ends = sorted(
+            mention.head.start
+            for place in self._scene.places
+            if place.country == country and place.precision == "country"
+            for mention in place.mentions
+        )
+        before = [start for start in ends if start < trigger.start]
+        start = before[-1] if before else next(iter(ends), None)
+        sentence = self._scene.syntax.sentence_at(start) if start is not None else None
+        return next((one for one in sentence.tokens if one.start == start), None) if sentence is not None else None
+
+
+def _same_office(told: _Told, office: str) -> Found | None:
+    known = told.offices.get(office.lower())
+    return Found(body=known[1], rule="office told elsewhere") if known is not None else None
