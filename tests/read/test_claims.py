@@ -230,7 +230,7 @@ VIA = [
     (
         "A Russian Defense Ministry statement carried by local agencies said the troops had left.",
         "Russian Defense Ministry",
-        [("Russian Defense Ministry statement", "document"), ("local agencies", "carried")],
+        [("statement", "document"), ("local agencies", "carried")],
     ),
     (
         "Speaking on state television, the governor denied that he had fled.",

@@ -56,7 +56,8 @@ def via_of(scene: Scene, cue: Token, head: Token | None, rules: ClaimRules) -> t
         if author_of(head, rules) is not None:
             found.append((head, "document"))
         found += _carried(head, rules)
-    return tuple(_via(scene, thing, rule) for thing, rule in sorted(found, key=lambda pair: pair[0].start))
+    author = author_of(head, rules) if head is not None else None
+    return tuple(_via(scene, thing, rule, author) for thing, rule in sorted(found, key=lambda pair: pair[0].start))
 
 
 def _told(cue: Token, rules: ClaimRules) -> list[tuple[Token, str]]:
@@ -94,7 +95,10 @@ def _carried(head: Token, rules: ClaimRules) -> list[tuple[Token, str]]:
     return found
 
 
-def _via(scene: Scene, thing: Token, rule: str) -> Via:
+def _via(scene: Scene, thing: Token, rule: str, author: Token | None) -> Via:
     words = [word for word in phrase_of(thing) if word.tag not in {"DT", "PRP$"}] or [thing]
+    if author is not None and author.head is thing and author.index < thing.index:
+        # "a Russian Defense Ministry statement": who it is from is the holder, and no part of the carrier's name.
+        words = [word for word in words if word.index > author.index and word.tag != "POS"]
     span = span_of(words)
     return Via(name=scene.syntax.quote(span), rule=rule, span=span)
