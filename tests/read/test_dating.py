@@ -26,6 +26,10 @@ def when(reader: Reader, text: str, trigger: str, published: str | None = "2022-
         ("Troops left on January 12 and looters came on January 13.", "came", "2022-01-13", "year inferred"),
         ("The withdrawal of troops began on January 12.", "withdrawal", "2022-01-12", "year inferred"),
         ("They broke an agreement reached in 1991.", "agreement", "1991", "explicit"),
+        ("Two men died in Monday's unrest.", "died", "2022-01-10", "weekday"),
+        ("Raids are common since 2014, when rebels took the town.", "took", "2014", "explicit"),
+        ("He led the bank until 2020, when the king dismissed him.", "dismissed", "2020", "explicit"),
+        ("A quake shook the coast before dawn on Tuesday.", "shook", "2022-01-11", "weekday"),
         # Another date of the sentence.
         ("He said that troops who fled were caught on Monday.", "fled", "2022-01-10", "sentence"),
         # A noun's date is the noun's alone.
@@ -84,3 +88,13 @@ def test_without_any_date_there_is_none(reader: Reader) -> None:
 def test_every_word_of_an_article_can_be_asked(reader: Reader) -> None:
     scene = reader.scene(plain("On Monday he left.\n\nThe 2019 vote, held in May, was void.", published="2022-01-14"))
     assert all(when_of(scene, token) is not None for sentence in scene.syntax.sentences for token in sentence.tokens)
+
+
+def test_the_years_in_a_report_of_the_week_are_its_background(reader: Reader) -> None:
+    text = (
+        "A court jailed the former mayor on Thursday. He ran the town from 2006 until 2010, and from 2011 to 2012. "
+        "He fled in 2013 and was caught in 2014. Some 200 people gathered outside."
+    )
+    found = when(reader, text, "gathered")
+    assert found is not None
+    assert (found.basis, found.latest) == ("publication", "2022-01-14")

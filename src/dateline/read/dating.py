@@ -15,6 +15,7 @@ it.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from dateline.read.times.tense import is_perfect, tense_of
@@ -31,7 +32,9 @@ _DAY = len("2022-01-13")
 _YEAR = len("2022")
 _HISTORY_DATES = 5
 _HISTORY_SHARE = 0.6
+_NEWS = 7  # days from publication
 _GOES_ON = frozenset({"then", "later", "afterwards", "afterward", "thereafter", "subsequently", "next"})
+_DURING = frozenset({"in", "during", "at"})
 _BELONGS = frozenset({"compound", "nummod", "amod", "poss", "nmod"})
 
 
@@ -61,6 +64,9 @@ def when_of(scene: Scene, trigger: Token) -> When | None:
     """Return when what ``trigger`` tells of happened, or None where the article gives no date at all."""
     dates = _dates(scene)
     dated = dates.by_sentence.get(trigger.sentence.index, [])
+    told_of = _told_of(dated, trigger)
+    if told_of is not None:
+        return told_of.when
     clause = [one for one in dated if _is_in_clause(one, trigger)]
     if clause:
         nearest = min(clause, key=lambda one: (_steps(one, trigger), one.distance(trigger.start)))
@@ -118,11 +124,23 @@ def _is_in_clause(dated: Dated, trigger: Token) -> bool:
     if dated.head is None:
         return False
     if _belongs_to_noun(dated):
-        return dated.head.head is trigger
+        noun = dated.head.head
+        happening = noun.head if noun.dep == "pobj" and noun.head.lower in _DURING else None
+        return noun is trigger or (happening is not None and happening.head is trigger)  # "died in Tuesday's unrest"
     verb = _governor(dated.head)
     if verb.dep == "acl" and verb.head is trigger:
         return True  # "an agreement reached in 1991"
     return verb is trigger or (not trigger.is_verb and verb is _governor(trigger))
+
+
+def _told_of(dated: Sequence[Dated], trigger: Token) -> Dated | None:
+    """Return the date that the trigger's clause is told of: "since 2014, when rebels *took* the town"."""
+    verb = trigger if trigger.is_verb else _governor(trigger)
+    mark = next((one for one in verb.each_child("advmod") if one.lower == "when"), None)
+    if mark is None:
+        return None
+    before = next((one for one in reversed(mark.sentence.tokens[: mark.index]) if one.text != ","), None)
+    return None if before is None else next((one for one in dated if one.start < before.end <= one.end), None)
 
 
 def _belongs_to_noun(dated: Dated) -> bool:
@@ -167,12 +185,22 @@ def _bounded(dated: Dated, published: str | None) -> When:
         return _stretch(when, when.earliest, today, word)
     if word in _ENDS:
         return _stretch(when, None, when.latest, word)
+    if word in {"before", "after"} and when.grain in _PARTS:
+        return _whole_day(when)
     if word == "before":
         return _stretch(when, None, when.earliest, word)
     return _stretch(when, when.latest, None, word) if word == "after" else when
 
 
 _ENDS = frozenset({"by", "until", "till"})
+_PARTS = frozenset({"part-of-day", "hour", "minute"})
+
+
+def _whole_day(when: When) -> When:
+    """Return the day of a part of it: what happened "before dawn on Tuesday" happened on Tuesday."""
+    first, last = (one[:_DAY] if one else one for one in (when.earliest, when.latest))
+    day = first if first == last else f"{first or '..'}/{last or '..'}"
+    return replace(when, earliest=first, latest=last, grain="day", edtf=day or "..", timex=day or when.timex)
 
 
 def _preposition(dated: Dated) -> str:
@@ -220,7 +248,8 @@ def _dates(scene: Scene) -> Dates:
             if sentence is not None and time.when is not None:
                 one = Dated(when=time.when, start=time.span.start, end=time.span.end, head=_head(sentence, time))
                 found.setdefault(sentence.index, []).append(one)
-        scene.dated = Dates(by_sentence=found, history=_tells_history(scene.article.published, scene.times))
+        history = _tells_history(scene.article.published, scene.times) and not _tells_news(scene)
+        scene.dated = Dates(by_sentence=found, history=history)
     return scene.dated
 
 
@@ -231,6 +260,22 @@ def _tells_history(published: str | None, times: Sequence[Time]) -> bool:
         return False
     limit = int(published[:_YEAR]) - 1 if published else 9999
     return sum(year < limit for year in years) >= _HISTORY_SHARE * len(years)
+
+
+def _tells_news(scene: Scene) -> bool:
+    """Say whether the text tells of the days before its publication by weekday: then its years are background."""
+    published = scene.article.published
+    if not published:
+        return False
+    named = [time.when for time in scene.times if time.when is not None and time.when.basis == "weekday"]
+    return any(when.latest is not None and abs(_days(when.latest, published)) <= _NEWS for when in named)
+
+
+def _days(one: str, other: str) -> int:
+    try:
+        return (date.fromisoformat(one[:_DAY]) - date.fromisoformat(other[:_DAY])).days
+    except ValueError:
+        return _NEWS + 1
 
 
 def _head(sentence: Sentence, time: Time) -> Token | None:

@@ -42,7 +42,7 @@ def factuality_of(word: Token, rules: EventRules) -> Factuality:
         if level == 0 or _carries(token, word):
             negated |= any(one.dep == "neg" or (one.dep == "det" and one.lower == "no") for one in token.children)
         head = token.head
-        if head is token:
+        if head is token or _is_told(token):
             break
         if token.is_verb and _to(token) and token.dep in {"advcl", "acl"}:
             decided = token.dep == "acl" and head.lemma in rules.words["decisions"]
@@ -59,6 +59,13 @@ def factuality_of(word: Token, rules: EventRules) -> Factuality:
             break
         token, level = head, level + 1
     return Factuality(future=future, hypothetical=hypothetical, negated=negated, aim=aim, modal=modal)
+
+
+def _is_told(verb: Token) -> bool:
+    """Whether a clause beside the main one tells what was: "after police opened fire" is so whatever is yet to come."""
+    if verb.tag != "VBD" or verb.dep not in {"advcl", "pcomp"} or verb.child("nsubj", "nsubjpass") is None:
+        return False
+    return not any(one.lower in _IF for one in verb.each_child("mark", "advmod"))
 
 
 def _has_condition(verb: Token) -> bool:

@@ -288,11 +288,17 @@ def _fits(one: Token, actors: list[Token]) -> bool:
     return True
 
 
+def _is_one_person(noun: Token) -> bool:
+    return noun.entity == "PERSON" or (noun.tag == "NN" and noun.lemma.endswith(("man", "woman", "person")))
+
+
 def _speaker(pronoun: Token, rules: EventRules) -> list[Token]:
     """Return who speaks, where the pronoun is the subject of a clause that a verb of saying reports."""
     for verb in pronoun.ancestors():
         if verb.is_verb and verb.lemma in rules.words["saying"]:
             found = [one for one in surface_subjects(verb) if one is not pronoun and one.lower not in _PRONOUNS]
+            if len(found) == 1 and pronoun.lower in {"they", "them"} and _is_one_person(found[0]):
+                return []  # "the spokeswoman said they stormed the gate"
             if found and pronoun not in found:
                 return found
     return []

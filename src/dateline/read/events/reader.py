@@ -8,7 +8,7 @@ yet to come an AGREE; what is only aimed at is no event.
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal, cast
 
 from dateline.read.dating import when_of
@@ -111,6 +111,8 @@ def _below(token: Token) -> set[int]:
 
 def _settled(trigger: Trigger, rules: EventRules) -> _Draft | None:
     fact = factuality_of(trigger.carrier or trigger.head, rules)
+    if trigger.carrier is not None and any(one.lower == "no" for one in trigger.head.each_child("det")):
+        fact = replace(fact, negated=not fact.negated)  # "No arrests were reported."
     kind: str = trigger.rule.type
     if (fact.aim and not (kind == "PROTEST" and not trigger.nominal)) or (fact.modal and not trigger.nominal):
         return None
