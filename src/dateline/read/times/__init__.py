@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from dateline.read.times.context import context_of
 from dateline.read.times.finding import find
+from dateline.read.times.narrative import years_told
 from dateline.read.times.phrases import Dated
 from dateline.read.times.reference import Clue, Inferred, infer, own_days
 from dateline.read.times.resolve import Resolver
@@ -67,8 +68,10 @@ def _fills_line(text: str, span: Span) -> bool:
 
 
 def _resolve(found: list[Found], reference: date | None, rules: TimeRules) -> list[Meaning | None]:
-    resolver = Resolver(context_of(reference, (one.phrase for one in found)), rules.holidays)
-    return [resolver.resolve(one.phrase, one.tense, one.standing) for one in found]
+    context = context_of(reference, (one.phrase for one in found))
+    years = years_told([(one.phrase, one.standing) for one in found]) if context.history else {}
+    resolver = Resolver(context, rules.holidays, years)
+    return [resolver.resolve(place, one.phrase, one.tense, one.standing) for place, one in enumerate(found)]
 
 
 def _with_others(meanings: list[Meaning | None]) -> Meaning:

@@ -160,14 +160,19 @@ def _day_bounds(point: Point, day: str) -> tuple[str, str]:
     return minute, minute
 
 
+def first_month(piece: str) -> int | None:
+    """Return the month in which a part of a year begins, or None for no part."""
+    if piece in _SEASON_MONTHS:
+        return _SEASON_MONTHS[piece]
+    size = {"Q": 3, "H": 6}.get(piece[:1])
+    return None if size is None or not piece[1:].isdigit() else (int(piece[1:]) - 1) * size + 1
+
+
 def _months(point: Point) -> tuple[int, int]:
     """Return the first and the last month, counted from January of the point's year."""
-    kind = point.piece[:1]
-    if point.piece in _SEASON_MONTHS:
-        return _SEASON_MONTHS[point.piece], _SEASON_MONTHS[point.piece] + 2
-    if kind in {"Q", "H"} and point.piece[1:].isdigit():
-        size = 3 if kind == "Q" else 6
-        return (int(point.piece[1:]) - 1) * size + 1, int(point.piece[1:]) * size
+    first = first_month(point.piece)
+    if first is not None:
+        return first, first + (5 if point.piece[0] == "H" else 2)
     return (1, 12) if point.month is None else (point.month, point.month)
 
 

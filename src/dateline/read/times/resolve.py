@@ -54,15 +54,22 @@ class Meaning:
 
 
 class Resolver:
-    """Resolves the phrases of one article, one after the other."""
+    """Resolves the phrases of one article, one after the other.
 
-    def __init__(self, context: Context, holidays: Mapping[str, str]) -> None:
+    ``years`` holds the years of a history's dates that name none, by their place among the phrases
+    (:mod:`.narrative`).
+    """
+
+    def __init__(self, context: Context, holidays: Mapping[str, str], years: Mapping[int, int]) -> None:
         self._reference = context.reference
         self._holidays = holidays
+        self._years = years
         self._memory = Memory(history=context.history)
+        self._place_in_text = 0
 
-    def resolve(self, phrase: Phrase, tense: AskTense, standing: Standing) -> Meaning | None:
-        """Return what the phrase means where it stands; ``tense`` is asked only where it matters."""
+    def resolve(self, place: int, phrase: Phrase, tense: AskTense, standing: Standing) -> Meaning | None:
+        """Return what the phrase, ``place`` in the text, means; ``tense`` is asked only where it matters."""
+        self._place_in_text = place
         self._memory.sentence = standing.sentence
         meaning = self._meaning(phrase, tense)
         if meaning is not None and meaning.point is not None and meaning.point.year is not None:
@@ -112,9 +119,10 @@ class Resolver:
         return None if self._memory.year is None else self._memory.year + (phrase.that or 0)
 
     def _in_some_year(self, phrase: Dated, make: placing.Make, tense: AskTense) -> Place:
-        anchor, told = self._memory.anchor(self._reference), self._memory.last
-        if self._memory.history and told is not None and phrase.which is None:
-            return Place(point=make(told.year), basis="narrative")
+        told = self._years.get(self._place_in_text)
+        if told is not None:
+            return Place(point=make(told), basis="narrative")
+        anchor = self._memory.anchor(self._reference)
         if anchor is None:
             return Place(point=make(None), basis="year inferred")
         if phrase.piece:
