@@ -15,10 +15,9 @@ from dateline.read.offices.bodies import Bodies
 from dateline.read.offices.changes import Change, Changes, Near
 from dateline.read.offices.holding import Holding, holdings_in
 from dateline.read.offices.lexicon import OfficeRules
-from dateline.read.offices.people import People, name_words
+from dateline.read.offices.people import People
 from dateline.read.roles import role_of
 from dateline.read.statements import statement_at
-from dateline.read.syntax import span_of
 from dateline.records import Span, Tenure, identify
 
 if TYPE_CHECKING:
@@ -38,21 +37,24 @@ def read_offices(scene: Scene, rules: OfficeRules) -> tuple[Tenure, ...]:
     people = People(scene, rules)
     sentences = [one for one in scene.syntax.sentences if one.tokens]
     bodies = Bodies(scene, people, rules)
+    held = [list(holdings_in(one, people, rules)) for one in sentences]
+    for holding in (one for holdings in held for one in holdings):
+        people.meet_holder(holding.person)
     told = []
-    for place, sentence in enumerate(sentences):
-        holdings = list(holdings_in(sentence, people, rules))
+    for place, (sentence, holdings) in enumerate(zip(sentences, held, strict=True)):
         titles = {one.person.index: one.title for one in holdings}
         changes = list(Changes(sentence, _near(sentences, place), people, rules, titles).read())
         bodies.learn(sentence, holdings, changes)
         told.append((holdings, changes))
     found: dict[tuple[str, ...], Tenure] = {}
     for holdings, changes in told:
-        tenures = [_held(scene, one, bodies) for one in holdings] + [_changed(scene, one, bodies) for one in changes]
+        tenures = [_held(scene, one, people, bodies) for one in holdings]
+        tenures += [_changed(scene, one, people, bodies) for one in changes]
         for tenure in sorted(tenures, key=lambda one: one.span):
             body = tenure.body.text if tenure.body else ""
-            held = tenure.change in {"holds", "held"}
+            lasting = tenure.change in {"holds", "held"}
             who = tenure.person.actor or tenure.person.text
-            key = (who, tenure.change, (tenure.office or "").lower(), body if held else tenure.id)
+            key = (who, tenure.change, (tenure.office or "").lower(), body if lasting else tenure.id)
             found.setdefault(key, tenure)
     return _still_held(tuple(found.values()))
 
@@ -77,13 +79,13 @@ def _still_held(tenures: tuple[Tenure, ...]) -> tuple[Tenure, ...]:
     )
 
 
-def _held(scene: Scene, holding: Holding, bodies: Bodies) -> Tenure:
+def _held(scene: Scene, holding: Holding, people: People, bodies: Bodies) -> Tenure:
     title, context = holding.title, bodies.of_holding(holding)
     body = title.body or (context.body if context else None)
     change: OfficeChange = "held" if title.past else "holds"
     return Tenure(
         id=identify(scene.article.id, "tenure", title.head.start, change, holding.person.start),
-        person=_person(scene, holding.person),
+        person=_person(scene, holding.person, people),
         change=change,
         span=Span(start=title.head.start, end=title.head.end),
         statement=statement_at(scene, title.head.span),
@@ -93,7 +95,7 @@ def _held(scene: Scene, holding: Holding, bodies: Bodies) -> Tenure:
     )
 
 
-def _changed(scene: Scene, change: Change, bodies: Bodies) -> Tenure:
+def _changed(scene: Scene, change: Change, people: People, bodies: Bodies) -> Tenure:
     trigger, context = change.trigger, bodies.of(change)
     body = change.body or (context.body if context else None)
     statement = _weighed(statement_at(scene, trigger.span), trigger)
@@ -101,7 +103,7 @@ def _changed(scene: Scene, change: Change, bodies: Bodies) -> Tenure:
         statement = replace(statement, certainty="probable")
     return Tenure(
         id=identify(scene.article.id, "tenure", trigger.start, change.change, change.person.start),
-        person=_person(scene, change.person),
+        person=_person(scene, change.person, people),
         change=change.change,
         span=trigger.span,
         statement=statement,
@@ -118,11 +120,11 @@ def _rule(rule: str, *context: ContextName | None) -> str:
     return "; ".join([rule, *filter(None, context)])
 
 
-def _person(scene: Scene, head: Token) -> Role:
+def _person(scene: Scene, head: Token, people: People) -> Role:
     """Return the person's Role with the words of the name alone, or of the phrase without its possessor."""
     role = role_of(scene, head)
     if head.tag == "NNP":
-        span = span_of(name_words(head))
+        span = people.name_span(head)
     else:
         owners = [one for one in head.each_child("poss") if one.is_noun]
         start = max((one.subtree()[-1].end for one in owners), default=role.span.start)

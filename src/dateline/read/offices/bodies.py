@@ -10,6 +10,8 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from dateline.read.offices.posts import objects_of
+from dateline.read.offices.titles import title_of
 from dateline.read.places import place_of
 from dateline.read.subjects import subjects
 
@@ -22,9 +24,10 @@ if TYPE_CHECKING:
     from dateline.read.offices.people import People
     from dateline.read.scene import Scene
     from dateline.read.syntax import Sentence, Token
+    from dateline.records import Span
 
 _NEAR = 2  # sentences in which a second "they were sacked" is still of the first body
-_ENDS = frozenset({"resigned", "dismissed"})
+_ENDS = frozenset({"resigned", "dismissed", "arrested", "died"})
 _AT = frozenset({"for", "at", "with", "in", "on", "of"})
 
 
@@ -51,9 +54,14 @@ class Bodies:
     def __init__(self, scene: Scene, people: People, rules: OfficeRules) -> None:
         self._scene = scene
         self._people = people
+        self._rules = rules
         self._words = rules.words
         self._told: defaultdict[str, _Told] = defaultdict(_Told)
         self._organisations = {actor.id for actor in scene.actors if actor.kind == "organisation"}
+        self._mentions = {
+            actor.id: [one.head for one in actor.mentions if one.kind != "pronoun"] for actor in scene.actors
+        }
+        self._places = {mention.head.start for place in scene.places for mention in place.mentions}
         self._countries = {actor.id: actor.country for actor in scene.actors if actor.country}
         self._last: Change | None = None
 
@@ -81,8 +89,10 @@ class Bodies:
         """Say whether the word names an organisation, or stands for one."""
         if not token.is_noun or token.entity == "PERSON":
             return False
-        named = self._scene.actor_at.get(token.start) in self._organisations
-        return named or token.entity == "ORG" or token.lemma in self._words["bodies"]
+        who = self._scene.actor_at.get(token.start)
+        # A name taken for a place that the map does not know is a body's, where it employs people.
+        named = who in self._organisations or token.entity == "ORG" or (token.entity == "GPE" and who is None)
+        return (named and token.start not in self._places) or token.lemma in self._words["bodies"]
 
     def of(self, change: Change) -> Found | None:
         """Return the body of a change that names none, and the rule it is read by; remembers the change."""
@@ -109,20 +119,21 @@ class Bodies:
 
     def _owner(self, change: Change) -> Found | None:
         """Read "its chairman": the organisation or country that the pronoun stands for."""
-        owner = change.person.child("poss")
-        if owner is None and change.title is not None:
-            owner = change.title.head.child("poss")
-        if owner is None or owner.tag != "PRP$":
-            return None
-        named = self._antecedent(owner)
-        return Found(body=named, rule="owner named before") if named is not None else None
+        titles = [one.head for one in (change.title, change.post) if one is not None]
+        for noun in (change.person, *titles):
+            owner = noun.child("poss")
+            named = self._antecedent(owner) if owner is not None and owner.tag == "PRP$" else None
+            if named is not None:
+                return Found(body=named, rule="owner named before")
+        return None
 
     def _antecedent(self, pronoun: Token) -> Token | None:
         """Return the pronoun where it stands for a body or country known by name; never for a person."""
         who = self._scene.actor_at.get(pronoun.start)
         if pronoun.lower not in {"its", "their", "our"} or who is None or who in self._scene.persons:
             return None
-        return pronoun if who in self._organisations or who in self._countries else None
+        body = who in self._organisations or who in self._countries
+        return self._last_named(self._mentions[who], pronoun) or pronoun if body else None
 
     def _elsewhere(self, change: Change) -> Found | None:
         """Read the body of the same person's same office, or the one employer the article names for the person."""
@@ -148,11 +159,23 @@ class Bodies:
         doer = change.by
         if doer is None or change.trigger.lemma not in self._words["employing"] or not doer.is_noun:
             return None
+        board = next(objects_of(doer, "of"), None) if doer.lemma in self._words["boards"] else None
         if self._people.is_person(doer) and not self.is_body(doer):
+            return self._of_officer(doer)
+        if (change.office is not None and doer.lemma.lower() in self._words["appointers"]) or self._of_state(change):
             return None
-        if doer.lemma.lower() in self._words["appointers"] or self._of_state(change):
-            return None
-        return Found(body=doer, rule="employer that acts")
+        return Found(body=board or doer, rule="employer that acts")
+
+    def _of_officer(self, doer: Token) -> Found | None:
+        """Read "the governor of Bauchi suspended two commissioners": the body of the office that acts."""
+        title = title_of(doer, self._rules)
+        body = title.body if title is not None else None
+        if body is None:
+            who = self._scene.actor_at.get(doer.start)
+            told = self._told.get(who) if who is not None else None
+            bodies = [one for _, one in told.offices.values()] if told is not None else []
+            body = bodies[0] if len({self._named(one) for one in bodies}) == 1 else None
+        return Found(body=body, rule="body of who acts") if body is not None else None
 
     def _before(self, change: Change) -> Found | None:
         """Read "we were sacked" after "32 members were dismissed from the council": the same body, told just before."""
@@ -187,16 +210,20 @@ class Bodies:
 
     def _country_word(self, country: str, trigger: Token) -> Token | None:
         """Return the word that last named the country before the trigger, or else first after it."""
-        ends = sorted(
-            mention.head.start
+        heads = sorted(
+            mention.head
             for place in self._scene.places
             if place.country == country and place.precision == "country"
             for mention in place.mentions
         )
-        before = [start for start in ends if start < trigger.start]
-        start = before[-1] if before else next(iter(ends), None)
-        sentence = self._scene.syntax.sentence_at(start) if start is not None else None
-        return next((one for one in sentence.tokens if one.start == start), None) if sentence is not None else None
+        return self._last_named(heads, trigger)
+
+    def _last_named(self, heads: list[Span], word: Token) -> Token | None:
+        """Return the last word of the last of these names before a word, or else of the first after it."""
+        before = [head for head in heads if head.end <= word.start]
+        head = before[-1] if before else next(iter(heads), None)
+        tokens = self._scene.syntax.tokens_in(head) if head is not None else []
+        return tokens[-1] if tokens else None
 
 
 def _same_office(told: _Told, office: str) -> Found | None:

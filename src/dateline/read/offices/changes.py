@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from dateline.records import OfficeChange
 
 _FOLLOWING = frozenset({"replace", "succeed"})
+_TOWARDS = frozenset({"from", "as", "by", "in", "to"})
 _LEAVING = frozenset({"dismissed", "resigned", "died"})
 _ATTEMPTS = frozenset({"attempt", "plot", "bid", "conspiracy", "effort", "scheme"})
 
@@ -27,8 +28,8 @@ _ATTEMPTS = frozenset({"attempt", "plot", "bid", "conspiracy", "effort", "scheme
 class Change:
     """A change in an office as read: words for the person, the office, its body, and who made it.
 
-    ``title`` is what the clause calls the person; ``guessed`` names the rule by which the person was found where the
-    clause shows none.
+    ``title`` is what the clause calls the person, ``post`` the title said to be gained or lost; ``guessed`` names the
+    rule by which the person was found where the clause shows none.
     """
 
     trigger: Token
@@ -39,6 +40,7 @@ class Change:
     body: Token | None
     by: Token | None
     title: Title | None = None
+    post: Title | None = None
     guessed: ContextName | None = None
 
 
@@ -84,12 +86,16 @@ class Changes:
         if use.change == "held" and token.tag not in {"VBD", "VBN"}:
             return None
         post = self._posts.beside(token)
+        if not post.named and token.dep == "amod" and use.frame == "object":
+            post = next(map(self._posts.of, objects_of(token.head, "as")), post)  # "re-elected Barker as secretary"
         if not post.named and any(one.lemma in _FOLLOWING for one in token.each_child("xcomp", "advcl")):
             post = self._vacant  # "sacked the premier and named Sosa to replace him"
         if use.frame == "object":
             heads, by = self._object(token)
             passive = token.child("auxpass", "agent") is not None
         else:
+            if any(one.lower.endswith(("self", "selves")) for one in token.each_child("dobj")):
+                return None  # "resigned themselves to it"
             heads, by = ([token.head] if token.dep == "amod" else _doers(token)), None
             passive = token.dep != "amod"
         found = self._change(token, use, heads, post, by)
@@ -136,8 +142,16 @@ class Changes:
         office = post.office or (title.office if title else None)
         body = post.body or (title.body if title else None) or body_beside(person, self._rules)
         return Change(
-            trigger=token, change=use.change, rule=use.rule, person=person, office=office, body=body, by=by, title=title
-        )  # fmt: skip
+            trigger=token,
+            change=use.change,
+            rule=use.rule,
+            person=person,
+            office=office,
+            body=body,
+            by=by,
+            title=title,
+            post=post.title,
+        )
 
     def _person(self, heads: list[Token]) -> tuple[Token | None, Title | None]:
         """Return the best word for the person among the phrases, and the office the phrases give them."""
@@ -164,7 +178,8 @@ class Changes:
             return post.office is not None and person.lower != "it"
         if use.change in {"arrested", "died"}:
             # "16 police officers" have a rank, and no office that ends with them.
-            return title is not None and not any(one.tag in {"NNS", "NNPS"} for one in heads)
+            holder = title is not None or self._people.is_holder(person)
+            return holder and not any(one.tag in {"NNS", "NNPS"} for one in heads)
         return post.named or title is not None
 
     def _noun(self, noun: Token, use: Use) -> Change | None:
@@ -215,13 +230,17 @@ class Changes:
 
 def _acts_on_nobody(verb: Token) -> bool:
     """Whether a past verb without object is active: "they elected to stay", "the chiefs fired back"."""
-    own = verb.child("nsubj") is not None and verb.child("auxpass", "agent", "nsubjpass", "prep") is None
+    own = verb.child("nsubj") is not None and verb.child("auxpass", "agent", "nsubjpass") is None
+    own = own and not any(one.lower in _TOWARDS for one in verb.each_child("prep"))
     return own or any(one.tag == "VB" for one in verb.each_child("advcl", "xcomp"))
 
 
 def _is_attempted(verb: Token) -> bool:
     """Whether the verb tells only what was tried: "an attempt to overthrow the government"."""
-    return verb.dep == "acl" and verb.tag == "VB" and verb.head.lemma in _ATTEMPTS
+    if verb.tag != "VB":
+        return False
+    before = verb.sentence.tokens[max(verb.index - 2, 0) : verb.index]
+    return (verb.dep == "acl" and verb.head.lemma in _ATTEMPTS) or any(one.lemma in _ATTEMPTS for one in before)
 
 
 def _owner(doer: Token, verb: Token) -> Token:

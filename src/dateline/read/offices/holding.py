@@ -35,6 +35,8 @@ def holdings_in(sentence: Sentence, people: People, rules: OfficeRules) -> Itera
         if title is None:
             continue
         weak = token.lower in rules.words["weak"] and title.body is None
+        if weak and token.lower in rules.ranks:
+            continue  # "General Khan" has a rank, and no office that the words name
         person = people.beside(token)
         if person is not None and not (weak and token.index > person.index):
             yield Holding(person=person, title=title, rule="title beside a name")

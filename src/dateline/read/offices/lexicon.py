@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dateline import rulebook
+from dateline.read.naming.rules import NameRules
 from dateline.records import OfficeChange  # noqa: TC001 -- msgspec reads the annotations at run time
 
 Frame = Literal["object", "subject", "noun", "light"]
@@ -17,6 +18,7 @@ ContextName = Literal[
     "office told elsewhere",
     "employer told elsewhere",
     "employer that acts",
+    "body of who acts",
     "change told just before",
     "country of the state office",
 ]
@@ -63,10 +65,15 @@ class Use:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfficeRules:
-    """All that is known of offices in one language: ``uses`` by lemma, and word lists."""
+    """All that is known of offices in one language: ``uses`` by lemma, and word lists.
+
+    ``peoples`` are the adjectives of countries, ``ranks`` the titles that name no office.
+    """
 
     uses: dict[str, tuple[Use, ...]]
     words: dict[str, frozenset[str]]
+    peoples: frozenset[str]
+    ranks: frozenset[str]
 
     @classmethod
     def load(cls, language: str) -> OfficeRules:
@@ -77,7 +84,13 @@ class OfficeRules:
             for word, use in _uses(rule):
                 found[word].append(use)
         words = {name: frozenset(words) for name, words in rulebook.section(path, "words").items()}
-        return cls(uses={word: tuple(uses) for word, uses in found.items()}, words=words)
+        names = NameRules.load(language)
+        return cls(
+            uses={word: tuple(uses) for word, uses in found.items()},
+            words=words,
+            peoples=frozenset(names.map.adjectives),
+            ranks=frozenset(word for word, title in names.titles.items() if title.sort == "rank"),
+        )
 
 
 def _uses(rule: OfficeRule) -> list[tuple[str, Use]]:

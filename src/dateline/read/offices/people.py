@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dateline.read.syntax import span_of
+
 if TYPE_CHECKING:
     from dateline.read.offices.lexicon import OfficeRules
     from dateline.read.scene import Scene
-    from dateline.read.syntax import Token
+    from dateline.read.syntax import Sentence, Token
+    from dateline.records import Span
 
 _NOT_PEOPLE = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "LAW", "EVENT", "WORK_OF_ART", "FAC", "PRODUCT"})
 _NOT_NAMES = frozenset({"GPE", "LOC", "FAC", "NORP", "DATE", "MONEY", "PRODUCT", "LAW", "EVENT", "WORK_OF_ART"})
@@ -18,20 +21,39 @@ class People:
 
     def __init__(self, scene: Scene, rules: OfficeRules) -> None:
         self._rules = rules
-        self._ends = {
-            mention.head.end
+        self._names = {
+            mention.head.end: mention.head
             for actor in scene.actors
             if actor.kind == "person"
             for mention in actor.mentions
             if mention.kind != "pronoun"
         }
+        self._holders: set[str] = set()
+        self._actor_at = scene.actor_at
         self._places = {mention.head.end for place in scene.places for mention in place.mentions}
 
     def is_name(self, token: Token) -> bool:
         """Say whether the word is the last of a person's name."""
         if token.tag not in {"NNP", "NNPS"} or self.is_title(token):
             return False
-        return token.entity == "PERSON" or token.end in self._ends
+        return token.entity == "PERSON" or token.end in self._names
+
+    def meet_holder(self, person: Token) -> None:
+        """Take in that the article calls the person by an office."""
+        who = self._actor_at.get(person.start)
+        if who is not None:
+            self._holders.add(who)
+
+    def is_holder(self, token: Token) -> bool:
+        """Say whether the article, anywhere, calls the person that the word names by an office."""
+        return self._actor_at.get(token.start) in self._holders
+
+    def name_span(self, last: Token) -> Span:
+        """Return where the name stands that ends with ``last``, without the titles before it."""
+        known = self._names.get(last.end)
+        if known is not None and last.sentence.span.start <= known.start:
+            return known
+        return span_of(name_words(last))
 
     def is_title(self, token: Token) -> bool:
         """Say whether the word can head an office."""
@@ -55,16 +77,22 @@ class People:
         """Return the last word of the name that follows a title, or None."""
         tokens = token.sentence.tokens
         index = token.index + 1
+        if tokens[index : index + 1] and tokens[index].lower == "of" and self._portfolio(token.sentence, index + 1):
+            index += 2  # "Secretary of State Alice Moore"
         if index >= len(tokens) or tokens[index].tag != "NNP" or self.is_title(tokens[index]):
             return None
         weak = token.lower in self._rules.words["weak"]
-        allowed = tokens[index].entity == "PERSON" or tokens[index].end in self._ends
+        allowed = tokens[index].entity == "PERSON" or tokens[index].end in self._names
         if not allowed and (weak or tokens[index].entity in _NOT_NAMES or not token.text[0].isupper()):
             return None
         entity = tokens[index].entity
         while index + 1 < len(tokens) and _continues(tokens[index + 1], entity):
             index += 1
         return tokens[index]
+
+    def _portfolio(self, sentence: Sentence, index: int) -> bool:
+        tokens = sentence.tokens
+        return index < len(tokens) and tokens[index].lower in self._rules.words["portfolios"]
 
     def beside(self, head: Token) -> Token | None:
         """Return the name a title stands beside: after it, in apposition to it, or it in apposition to the name."""

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from dateline.read.offices.lexicon import OfficeRules
     from dateline.read.offices.people import People
+    from dateline.read.offices.titles import Title
     from dateline.read.syntax import Token
 
 _POSTS = frozenset({"post", "position", "office", "job", "role", "seat", "power", "duty", "presidency", "leadership"})
@@ -25,6 +26,7 @@ class Post:
 
     office: str | None = None
     body: Token | None = None
+    title: Title | None = None
     named: bool = False
 
 
@@ -62,7 +64,7 @@ class Posts:
         """Return the post that a noun names: a title, "the post of governor", or a body alone."""
         title = title_of(noun, self._rules)
         if title is not None:
-            return Post(office=title.office, body=title.body, named=True)
+            return Post(office=title.office, body=title.body, title=title, named=True)
         if noun.lemma in _POSTS:
             return self._of_post(noun)
         if noun.entity == "ORG" or noun.lemma in self._rules.words["bodies"]:

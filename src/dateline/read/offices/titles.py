@@ -58,7 +58,8 @@ def _is_body(token: Token, rules: OfficeRules) -> bool:
     """Say whether a word before the title names a body or country and no portfolio ("interior minister")."""
     if token.lower in rules.words["portfolios"]:
         return False
-    return token.entity in _BODIES or token.lemma in rules.words["bodies"]
+    known = token.lemma in rules.words["bodies"] or token.lower in rules.peoples
+    return token.entity in _BODIES or known
 
 
 def _left_words(head: Token) -> list[Token]:
@@ -77,14 +78,22 @@ def _around(head: Token, left: list[Token]) -> list[Token]:
     return [*head.sentence.tokens[max(start - 2, 0) : start], *left] if start else left
 
 
+def _portfolio_after(head: Token, rules: OfficeRules) -> Token | None:
+    """Return the portfolio right behind "of", which the parse may hang on the name that follows it."""
+    of = head.sentence.tokens[head.index + 1 : head.index + 3]
+    pair = len(of) == 2 and of[0].lower == "of" and of[1].lower in rules.words["portfolios"]  # noqa: PLR2004 -- "of" and it
+    return of[1] if pair else None
+
+
 def _after_of(head: Token, rules: OfficeRules) -> tuple[Token | None, Token | None]:
     """Return the portfolio ("secretary of state") or the body ("head of the council") named after "of"."""
+    portfolio = _portfolio_after(head, rules)
+    if portfolio is not None:
+        return portfolio, None
     for preposition in head.each_child("prep"):
         inner = preposition.child("pobj")
         if inner is None or preposition.lower not in {"of", "for", "at", "to", "in"}:
             continue
-        if inner.lemma.lower() in rules.words["portfolios"] and preposition.lower == "of" and not inner.child("det"):
-            return inner, None
         if preposition.lower in {"of", "at", "for"} or inner.entity in _BODIES:
             return None, inner
     return None, None
