@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from dateline.read.vectors import Encoder
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
     from spacy.pipeline import EntityRecognizer
@@ -31,11 +33,13 @@ class EntityDecoder:
 
     def __init__(self, recogniser: EntityRecognizer) -> None:
         model: Any = recogniser.model
-        self._words, self._lower, upper = model.layers
+        words, self._lower, upper = model.layers
         self._weights: Floats = upper.get_param("W").T
         self._bias: Floats = upper.get_param("b")
         if self._lower.get_dim("nF") != _FEATURES:
             raise ValueError("this entity recogniser looks at other words than the decoder knows")
+        encoder, _, self._projection = words.layers
+        self._encoder = Encoder(encoder)
         moves: Any = recogniser.moves
         names = [moves.get_class_name(move) for move in range(moves.n_moves)]
         self._labels = sorted({name[2:] for name in names if name[:2] == "B-"})
@@ -47,8 +51,7 @@ class EntityDecoder:
         lengths = [len(doc) for doc in docs]
         if not sum(lengths):
             return [[] for _ in docs]
-        vectors = self._words.predict(docs)
-        parts = self._lower.predict(vectors)
+        parts = self._lower.predict(self._projection.predict(self._encoder.encode(docs)))
         self._pad, self._parts = parts[0], parts[1:]
         self._hidden_bias = self._lower.get_param("b")
         last = _last_words(docs)
