@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dateline.read.times.making import make
@@ -58,6 +58,8 @@ def _phrase(candidate: Candidate, tokens: list[Token]) -> Phrase | None:
     phrase = make(candidate.rule.make, {**candidate.rule.slots, **candidate.slots})
     if isinstance(phrase, Amount) and is_rate(candidate, tokens):
         return Repeat(value=phrase.value)
+    if phrase is not None and tokens and tokens[-1].tag in candidate.rule.history_tags:
+        return replace(phrase, history=True)
     return phrase
 
 

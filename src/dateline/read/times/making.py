@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.read.times.amounts import amount_value
@@ -27,7 +28,8 @@ _SIDES = {"EARLIER": -1, "LATER": 1}
 
 def make(kind: str, slots: Slots) -> Phrase | None:
     """Return what the slots of a match say, or None where that is no possible time."""
-    return _MAKERS[kind](slots)
+    phrase = _MAKERS[kind](slots)
+    return phrase if phrase is None or "history" not in slots else replace(phrase, history=True)
 
 
 def _mod(slots: Slots) -> str | None:

@@ -17,10 +17,14 @@ class Clock:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrase:
-    """What every time expression may carry: TIMEX3 ``mod`` and a time of day."""
+    """What every time expression may carry: TIMEX3 ``mod`` and a time of day.
+
+    ``history`` marks words that are times only where history is told: "the former emperor".
+    """
 
     mod: str | None = None
     clock: Clock | None = None
+    history: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -71,6 +71,8 @@ class Resolver:
         """Return what the phrase, ``place`` in the text, means; ``tense`` is asked only where it matters."""
         self._place_in_text = place
         self._memory.sentence = standing.sentence
+        if phrase.history and not self._memory.history:
+            return None
         meaning = self._meaning(phrase, tense)
         if meaning is not None and meaning.point is not None and meaning.point.year is not None:
             self._memory.keep(phrase, meaning.point, meaning.basis, standing)

@@ -40,7 +40,8 @@ class TimeRule(rulebook.Rule, frozen=True, kw_only=True):
 
     ``rank`` decides between two rules that read the same words; ``unless_next`` and ``unless_before`` are words beside
     the expression that rule it out, ``unless_tense`` a tense that does; with ``only_next`` or
-    ``only_before`` one of those words must stand beside it.
+    ``only_before`` one of those words must stand beside it. Words that end in a word of the ``history_tags`` (Penn) are
+    times only where history is told: "future wars".
     """
 
     pattern: str
@@ -52,6 +53,7 @@ class TimeRule(rulebook.Rule, frozen=True, kw_only=True):
     only_next: frozenset[str] = frozenset()
     only_before: frozenset[str] = frozenset()
     unless_tense: Tense | None = None
+    history_tags: frozenset[str] = frozenset()
     examples: tuple[TimeExample, ...] = ()
 
 

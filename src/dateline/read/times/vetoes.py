@@ -143,6 +143,12 @@ def _is_age(around: Surroundings) -> bool:
     return is_old or around.before == "aged" or (around.after == "of" and second == "age")
 
 
+def _is_recorded(around: Surroundings) -> bool:
+    """Say whether the amount measures what is recorded: "75 hours of video"."""
+    is_playing_time = around.candidate.slots.get("unit") in {"second", "minute", "hour"} and around.after == "of"
+    return is_playing_time and _word(around.scan, around.candidate.end + 1) in around.beside("recorded")
+
+
 def _is_before_something(around: Surroundings) -> bool:
     """Say whether "before" belongs to what follows: "the day before the vote"."""
     last = around.tokens[-1] if around.tokens else None
@@ -193,6 +199,7 @@ _CHECKS: tuple[Callable[[Surroundings], bool], ...] = (
     _is_in_name,
     _is_title,
     _is_age,
+    _is_recorded,
     _is_before_something,
     _is_untimely,
     _is_other_word,
