@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _NEAR = 2  # sentences in which a second "they were sacked" is still of the first body
 _ENDS = frozenset({"resigned", "dismissed", "arrested", "died"})
+_ITS = frozenset({"its", "their"})
 _AT = frozenset({"for", "at", "with", "in", "on", "of"})
 
 
@@ -123,6 +124,8 @@ class Bodies:
         for noun in (change.person, *titles):
             owner = noun.child("poss")
             named = self._antecedent(owner) if owner is not None and owner.tag == "PRP$" else None
+            if named is None and owner is not None and owner.lower in _ITS and change.by is not None:
+                named = change.by if self.is_body(change.by) else None
             if named is not None:
                 return Found(body=named, rule="owner named before")
         return None

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from dateline.read.offices.parties import affected, doers
 from dateline.read.offices.posts import Post, Posts, objects_of
 from dateline.read.offices.titles import body_beside, title_of
-from dateline.read.subjects import subjects
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from dateline.records import OfficeChange
 
 _FOLLOWING = frozenset({"replace", "succeed"})
-_TOWARDS = frozenset({"from", "as", "by", "in", "to"})
 _LEAVING = frozenset({"dismissed", "resigned", "died"})
 _ATTEMPTS = frozenset({"attempt", "plot", "bid", "conspiracy", "effort", "scheme"})
 
@@ -91,12 +90,12 @@ class Changes:
         if not post.named and any(one.lemma in _FOLLOWING for one in token.each_child("xcomp", "advcl")):
             post = self._vacant  # "sacked the premier and named Sosa to replace him"
         if use.frame == "object":
-            heads, by = self._object(token)
+            heads, by = affected(token, self._people)
             passive = token.child("auxpass", "agent") is not None
         else:
             if any(one.lower.endswith(("self", "selves")) for one in token.each_child("dobj")):
                 return None  # "resigned themselves to it"
-            heads, by = ([token.head] if token.dep == "amod" else _doers(token)), None
+            heads, by = ([token.head] if token.dep == "amod" else doers(token)), None
             passive = token.dep != "amod"
         found = self._change(token, use, heads, post, by)
         if found is None and passive and use.needs != "office":
@@ -112,25 +111,6 @@ class Changes:
             if one.tag == "NNP" and self._people.is_person(one):
                 return [one]
         return []
-
-    def _object(self, verb: Token) -> tuple[list[Token], Token | None]:
-        """Return the words for the person and for who did it."""
-        objects = verb.each_child("dobj")
-        agent = verb.child("agent")
-        by = agent.child("pobj") if agent is not None else None
-        if not objects and verb.tag == "VBD" and _acts_on_nobody(verb):
-            return [], None
-        if objects:
-            doers = subjects(verb)
-            return objects, by or (_owner(doers[0], verb) if doers else None)
-        if verb.dep == "amod":
-            return [verb.head], by
-        if verb.dep == "ccomp" and verb.child("nsubj") and verb.head.lemma in {"have", "see"}:
-            return verb.each_child("nsubj"), next(iter(subjects(verb.head)), None)
-        own = subjects(verb)
-        if verb.tag == "VBG" and own and own[0].index == verb.index - 1 and by is None:
-            return own, None  # "the Comey firing", which the parser takes for a verb
-        return own, by
 
     def _change(self, token: Token, use: Use, heads: list[Token], post: Post, by: Token | None) -> Change | None:
         person, title = self._person(heads)
@@ -210,7 +190,7 @@ class Changes:
 
     def _replaced(self, verb: Token) -> Iterator[Change]:
         """Yield both sides of "replaced X with Y", "X was replaced by Y", "Y replaced X"."""
-        objects, by = self._object(verb)
+        objects, by = affected(verb, self._people)
         old, title = self._person(objects)
         new = next(iter(objects_of(verb, "with")), None) or by
         if old is None or new is None or not (self._people.is_person(old) and self._people.is_person(new)):
@@ -228,33 +208,12 @@ class Changes:
             )  # fmt: skip
 
 
-def _acts_on_nobody(verb: Token) -> bool:
-    """Whether a past verb without object is active: "they elected to stay", "the chiefs fired back"."""
-    own = verb.child("nsubj") is not None and verb.child("auxpass", "agent", "nsubjpass") is None
-    own = own and not any(one.lower in _TOWARDS for one in verb.each_child("prep"))
-    return own or any(one.tag == "VB" for one in verb.each_child("advcl", "xcomp"))
-
-
 def _is_attempted(verb: Token) -> bool:
     """Whether the verb tells only what was tried: "an attempt to overthrow the government"."""
     if verb.tag != "VB":
         return False
     before = verb.sentence.tokens[max(verb.index - 2, 0) : verb.index]
     return (verb.dep == "acl" and verb.head.lemma in _ATTEMPTS) or any(one.lemma in _ATTEMPTS for one in before)
-
-
-def _owner(doer: Token, verb: Token) -> Token:
-    """Return whose "activity recruiting fighters" it is."""
-    owner = doer.child("poss")
-    return owner if owner is not None and owner.is_noun and verb.dep == "acl" else doer
-
-
-def _doers(verb: Token) -> list[Token]:
-    """Return the subject, for "plans to win the vote" that of the verb above."""
-    found = subjects(verb)
-    if found and verb.dep in {"acl", "relcl"} and any(one.lower == "to" for one in verb.each_child("aux")):
-        return subjects(found[0].head) or found
-    return found
 
 
 def _fits(token: Token, use: Use) -> bool:
