@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING
 from dateline.extract import extract as extract_article
 from dateline.extract import plain
 from dateline.ingest import captures
-from dateline.read import Rules, open_scene, read
-from dateline.read.parser import Parser
 from dateline.records import Article, Capture, Problem, Reading, Time
 
 if TYPE_CHECKING:
@@ -24,12 +22,17 @@ class Reader:
     """Rules and model, loaded once (about a second); reads any number of articles."""
 
     def __init__(self, language: str = "en") -> None:
-        self._rules = Rules.load(language)
+        # A command that reads nothing, and an import of the package, should not wait for the readers and numpy.
+        from dateline import read  # noqa: PLC0415 -- see above
+        from dateline.read.parser import Parser  # noqa: PLC0415 -- see above
+
+        self._stage = read
+        self._rules = read.Rules.load(language)
         self._parser = Parser()
 
     def read(self, article: Article) -> Reading:
         """Return what the article says; see :func:`dateline.read.read`."""
-        return read(article, self._parser, self._rules)
+        return self._stage.read(article, self._parser, self._rules)
 
     def read_text(self, text: str, *, published: str | None = None, source: str = "text") -> Reading:
         """Return what plain ``text`` says, taken as it is: offsets index exactly this text.
@@ -40,7 +43,7 @@ class Reader:
 
     def scene(self, article: Article) -> Scene:
         """Return the article parsed and with its times read, and nothing else."""
-        return open_scene(article, self._parser, self._rules)
+        return self._stage.open_scene(article, self._parser, self._rules)
 
     def read_all(self, sources: Iterable[str], *, published: str | None = None) -> Iterator[Reading | Problem]:
         """Yield a Reading for each page that could be read and a Problem for each that could not, in order.

