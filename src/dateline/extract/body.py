@@ -15,6 +15,7 @@ import trafilatura
 from dateline.extract.judged import Judge
 from dateline.extract.lines import LineRules, Verdict
 from dateline.extract.outline import outline_of
+from dateline.extract.page import html_tree
 from dateline.extract.plainlines import label_plain
 from dateline.extract.region import region_of
 
@@ -61,7 +62,7 @@ def _judged(page: Page, outline: Outline, metadata: Metadata, rules: LineRules) 
     found = _words(verdicts, region.words)
     if (judge.evenness >= _EVEN and found >= _SHORT) or len(page.content) > _LONGEST:
         return verdicts
-    kept = proposed(outline.blocks, trafilatura.extract(page.tree, fast=True, include_comments=False) or "")
+    kept = proposed(outline.blocks, trafilatura.extract(html_tree(page), fast=True, include_comments=False) or "")
     other = sum(size for size, keep in zip(region.words, kept, strict=True) if keep)
     if not is_better(found, other, judge.evenness):
         return verdicts

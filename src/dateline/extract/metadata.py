@@ -11,6 +11,7 @@ from urllib.parse import urljoin, urlsplit
 from dateline.extract import jsonld
 from dateline.extract.authors import choose_byline
 from dateline.extract.dates import date_evidence, evidence
+from dateline.extract.page import html_tree
 from dateline.extract.publication import is_settled
 from dateline.extract.signs import Signs, gather, squashed
 from dateline.extract.titles import choose_title
@@ -69,7 +70,7 @@ def read_metadata(page: Page) -> Metadata:
     canonical = _canonical(signs, page.url)
     dates = date_evidence(signs, article, address)
     if not is_settled(dates):
-        dates += _last_resort(page.tree, address)
+        dates += _last_resort(html_tree(page), address)
     places = (
         ("title", title.where if title else None),
         ("standfirst", standfirst[1]),
@@ -168,14 +169,14 @@ def _body(article: jsonld.Node | None) -> str | None:
     return re.sub(r"\r\n?", "\n", html.unescape(text)).strip() or None if isinstance(text, str) else None
 
 
-def _last_resort(tree: HtmlElement, address: str | None) -> tuple[DateEvidence, ...]:
+def _last_resort(tree: HtmlElement | None, address: str | None) -> tuple[DateEvidence, ...]:
     """Return what htmldate finds on a page that states its date nowhere we know to look.
 
     Its extensive search, which takes a second and a half to start, is left to the few pages where the other is empty.
     """
     from htmldate import find_date  # noqa: PLC0415 -- most pages state their date and need none of it
 
-    for extensive in (False, True):
+    for extensive in (False, True) if tree is not None else ():
         try:
             found = find_date(tree, original_date=True, url=address, extensive_search=extensive)
         except (ValueError, TypeError, AttributeError, RecursionError):  # seen from third-party parsers on broken pages

@@ -11,14 +11,17 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from lxml import etree
+
 from dateline import rulebook
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+    from collections.abc import Sequence
+
+    from lxml.etree import _Element
 
     from dateline.extract.page import Page
 
-_SPACE = re.compile(r"\s+")
 _SKIPPED = frozenset({
     "script", "style", "noscript", "template", "svg", "iframe", "select", "button", "input", "textarea", "object",
     "video", "audio", "canvas", "title", "math", "map", "dialog",
@@ -29,7 +32,15 @@ _INLINE = frozenset({
     "data", "img", "picture", "source", "amp-img", "label",
 })  # fmt: skip
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_NAMING = ("class", "id", "role", "itemprop", "data-component", "data-testid")
+_NAMING = frozenset({"class", "id", "role", "itemprop", "data-component", "data-testid"})
+_CLASS = frozenset({"class"})
+# What an element is to the walk, by its tag; elements not named here are rooms.
+_SKIP, _PLAIN, _LINK, _STRONG, _SPAN, _BREAK, _ROOM = range(7)
+_PARTS = (
+    dict.fromkeys(_INLINE, _PLAIN)
+    | dict.fromkeys(_SKIPPED, _SKIP)
+    | {"br": _BREAK, "hr": _BREAK, "a": _LINK, "b": _STRONG, "strong": _STRONG, "span": _SPAN}
+)
 _LONGEST_NAMES = 400
 _NONE: frozenset[str] = frozenset()
 _PARAGRAPH = 150  # characters of a paragraph that makes a hidden element part of a story
@@ -38,26 +49,35 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 @dataclass(slots=True, kw_only=True)
 class Room:
-    """An element that breaks lines: the number of the room around it, its tag, and the kinds its names give it."""
+    """An element that breaks lines: the number of the room around it, its tag, and the names people gave it."""
 
     above: int
     tag: str
-    kinds: frozenset[str] = frozenset()
+    names: str = ""
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """What the names say the room is for. Read when asked: of most rooms of a page nobody asks."""
+        return kinds_of(self.names) if self.names else _NONE
 
 
 @dataclass(slots=True, kw_only=True)
 class Block:
     """One line: its words and the number of its room; ``linked`` and ``strong`` are shares of its characters.
 
-    ``kinds`` are those of the inline elements that open in it.
+    ``names`` are those of the inline elements that open in it.
     """
 
     text: str
     room: int = 0
     linked: float = 0.0
     strong: float = 0.0
-    href: str | None = None
-    kinds: frozenset[str] = frozenset()
+    names: str = ""
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """What the names say the line is for."""
+        return kinds_of(self.names) if self.names else _NONE
 
 
 @dataclass(slots=True)
@@ -73,7 +93,7 @@ def outline_of(page: Page) -> Outline:
     if page.tree is None:
         return Outline([Block(text=line.strip()) for line in page.content.split("\n") if line.strip()])
     # From the top, not from the body: what the parser does not know it may leave in the head.
-    return _Walk().over(page.tree)
+    return _walked(page.tree)
 
 
 @lru_cache(maxsize=1)
@@ -88,105 +108,96 @@ def kinds_of(names: str) -> frozenset[str]:
     return _NONE.union(*map(_kinds_of_one, names.lower().split()))
 
 
+@lru_cache(maxsize=1)
+def _any_kind() -> re.Pattern[str]:
+    return re.compile("|".join(pattern.pattern for _, pattern in _kinds()))
+
+
 @lru_cache(maxsize=50_000)
 def _kinds_of_one(name: str) -> frozenset[str]:
+    # Most names say nothing, and one look shows it.
+    if not _any_kind().search(name):
+        return _NONE
     return frozenset(kind for kind, pattern in _kinds() if pattern.search(name))
 
 
-class _Walk:
-    """One pass over the tree; text is gathered until an element breaks the line."""
-
-    def __init__(self) -> None:
-        self._outline = Outline()
-        self._words: list[str] = []
-        self._linked = 0
-        self._strong = 0
-        self._href: str | None = None
-        self._named: frozenset[str] = frozenset()
-
-    def over(self, root: HtmlElement) -> Outline:
-        # A stack instead of recursion: pages nest as deep as they like. An entry is an element with its room and
-        # whether it stands in a link or in bold, or the text after one, or (None, room) where a room ends.
-        stack: list[tuple[HtmlElement | str | None, int, bool, bool]] = [(root, 0, False, False)]
-        while stack:
-            entry, room, link, strong = stack.pop()
-            if entry is None:
-                self._break(room)
-            elif isinstance(entry, str):
-                self._gather(entry, link=link, strong=strong)
-            elif entry.tag not in _SKIPPED and isinstance(entry.tag, str) and not _is_hidden(entry):
-                self._enter(entry, room, link, strong, stack)
-        return self._outline
-
-    def _enter(
-        self,
-        element: HtmlElement,
-        room: int,
-        link: bool,  # noqa: FBT001 -- as they stand on the stack
-        strong: bool,  # noqa: FBT001 -- the same
-        stack: list[tuple[HtmlElement | str | None, int, bool, bool]],
-    ) -> None:
-        tag = element.tag
-        if tag in _INLINE:
-            if tag == "a":
-                link = True
-                self._href = self._href or element.get("href")
-            elif tag in {"b", "strong"}:
-                strong = True
-            elif tag == "span" and (names := element.get("class")):
-                self._named |= kinds_of(names[:_LONGEST_NAMES])
+def _walked(root: _Element) -> Outline:  # noqa: C901, PLR0912 -- the one loop over all elements; a call for each costs more than its work
+    """Return the lines and rooms in one pass; text is gathered until an element breaks the line."""
+    outline = Outline()
+    rooms, blocks = outline.rooms, outline.blocks
+    room = links = strongs = linked = strong = 0
+    pieces: list[str] = []
+    names = ""
+    skipped = False
+    walker = etree.iterwalk(root, events=("start", "end"))
+    for event, element in walker:
+        part, starts = _PARTS.get(element.tag, _ROOM), event == "start"
+        if starts:
+            attributes = element.items() if part else ()
+            if not part or (attributes and _is_hidden(element, attributes)):
+                walker.skip_subtree()
+                skipped = True
+                continue
+        elif skipped:
+            skipped, part = False, _SKIP
+        if part >= _BREAK:
+            if pieces:
+                blocks.append(_block(pieces, room, linked, strong, names))
+                pieces = []
+                linked = strong = 0
+            names = ""
+        if not starts:
+            if part == _ROOM:
+                room = rooms[room].above
+            elif part == _LINK:
+                links -= 1
+            elif part == _STRONG:
+                strongs -= 1
+            text = element.tail
         else:
-            self._break(room)
-            if tag in {"br", "hr"}:
-                return
-            room = self._open(element, room)
-            stack.append((None, room, False, False))
-        if element.text:
-            self._gather(element.text, link=link, strong=strong)
-        for child in reversed(element):
-            if child.tail:
-                stack.append((child.tail, room, link, strong))
-            stack.append((child, room, link, strong))
-
-    def _open(self, element: HtmlElement, room: int) -> int:
-        # The id of a heading is made of its words.
-        naming = _NAMING[:1] if element.tag in _HEADINGS else _NAMING
-        given = [value for name in naming if (value := element.get(name))]
-        kinds = kinds_of(" ".join(given)[:_LONGEST_NAMES]) if given else _NONE
-        self._outline.rooms.append(Room(above=room, tag=element.tag, kinds=kinds))
-        return len(self._outline.rooms) - 1
-
-    def _gather(self, text: str, *, link: bool, strong: bool) -> None:
-        self._words.append(text)
-        if link or strong:
-            size = len(text.strip())
-            self._linked += size * link
-            self._strong += size * strong
-
-    def _break(self, room: int) -> None:
-        if not self._words:
-            return
-        text = _SPACE.sub(" ", "".join(self._words)).strip()
-        if text:
-            self._outline.blocks.append(
-                Block(
-                    text=text,
-                    room=room,
-                    linked=min(1.0, self._linked / len(text)),
-                    strong=min(1.0, self._strong / len(text)),
-                    href=self._href,
-                    kinds=self._named,
-                )
-            )
-        self._words = []
-        self._linked = self._strong = 0
-        self._href = None
-        self._named = frozenset()
+            if part == _ROOM:
+                rooms.append(Room(above=room, tag=element.tag, names=_named(element.tag, attributes)))
+                room = len(rooms) - 1
+            elif part == _LINK:
+                links += 1
+            elif part == _STRONG:
+                strongs += 1
+            elif part == _SPAN:
+                names += _classed(attributes)
+            text = element.text
+        if text and (pieces or not text.isspace()):
+            pieces.append(text)
+            if links or strongs:
+                size = len(text.strip())
+                linked += size if links else 0
+                strong += size if strongs else 0
+    return outline
 
 
-def _is_hidden(element: HtmlElement) -> bool:
-    style = element.get("style")
-    if style is not None and _HIDDEN.search(style):
-        # Sites hide the story itself from readers who have not signed in, and show it by script.
-        return not any(len("".join(found.itertext())) >= _PARAGRAPH for found in element.findall("p"))
-    return bool(element.get("aria-hidden") == "true")
+def _block(pieces: Sequence[str], room: int, linked: int, strong: int, names: str) -> Block:
+    """Return the line made of the pieces, of whose characters so many stand in links and in bold."""
+    text = " ".join("".join(pieces).split())
+    size = len(text)
+    return Block(text=text, room=room, linked=min(1.0, linked / size), strong=min(1.0, strong / size), names=names)
+
+
+def _named(tag: str, attributes: Sequence[tuple[str, str]]) -> str:
+    """Return the names of a room; the id of a heading is made of its words, and is none."""
+    if not attributes:
+        return ""
+    naming = _CLASS if tag in _HEADINGS else _NAMING
+    return " ".join([value for name, value in attributes if name in naming])[:_LONGEST_NAMES]
+
+
+def _classed(attributes: Sequence[tuple[str, str]]) -> str:
+    return next((f" {value[:_LONGEST_NAMES]}" for name, value in attributes if name == "class"), "")
+
+
+def _is_hidden(element: _Element, attributes: Sequence[tuple[str, str]]) -> bool:
+    for name, value in attributes:
+        if name == "style" and _HIDDEN.search(value):
+            # Sites hide the story itself from readers who have not signed in, and show it by script.
+            return not any(len("".join(found.itertext())) >= _PARAGRAPH for found in element.findall("p"))
+        if name == "aria-hidden":
+            return value == "true"
+    return False

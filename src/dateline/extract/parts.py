@@ -49,7 +49,7 @@ def parts_of(outline: Outline, region: Region) -> Parts:
     """Return for each room what the furniture is for that it is or stands in, None for the article's own rooms."""
     own: Parts = [None] * len(outline.rooms)
     for number, room in enumerate(outline.rooms):
-        if not region.within[number] or number == region.root:
+        if not region.within[number] or number == region.root or not region.sized[number]:
             continue
         if region.held[number] <= _MOST * region.total:
             own[number] = _BY_TAG.get(room.tag) or _by_name(room, region, number) or _as_list(room, region, number)
@@ -64,10 +64,11 @@ def parts_of(outline: Outline, region: Region) -> Parts:
 
 
 def _by_name(room: Room, region: Region, number: int) -> LineLabel | None:
-    if "body" in room.kinds and region.linked[number] < _UNLINKED * region.sized[number]:
+    kinds = room.kinds
+    if "body" in kinds and region.linked[number] < _UNLINKED * region.sized[number]:
         return None
     for kind, label in _BY_KIND:
-        if kind in room.kinds and not (kind in _WEAK and room.kinds & {"body", "quote"}):
+        if kind in kinds and not (kind in _WEAK and kinds & {"body", "quote"}):
             return label
     return None
 

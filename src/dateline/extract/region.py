@@ -63,7 +63,7 @@ def region_of(outline: Outline, title: str | None = None) -> Region:
     prose = [_prose(block, size) for block, size in zip(blocks, words, strict=True)]
     sized = _summed(outline, words)
     linked = _summed(outline, [block.linked * size for block, size in zip(blocks, words, strict=True)])
-    barred, hard = _barred(outline)
+    barred, hard = _barred(outline, prose)
     weighed = _summed(outline, [amount * barred[block.room] for block, amount in zip(blocks, prose, strict=True)])
     prose = [amount * hard[block.room] for block, amount in zip(blocks, prose, strict=True)]
     held = _summed(outline, prose)
@@ -121,20 +121,23 @@ def _prose(block: Block, size: int) -> float:
     return float(min(size, _MOST))
 
 
-def _barred(outline: Outline) -> tuple[list[float], list[float]]:
+def _barred(outline: Outline, prose: Sequence[float]) -> tuple[list[float], list[float]]:
     """Return for each room what its running text counts: less in furniture, nearly nothing in captions and comments.
 
-    The second is without what only names say.
+    The second is without what only names say. Rooms without running text are passed over.
     """
     weights, hard = [1.0] * len(outline.rooms), [1.0] * len(outline.rooms)
+    held = _summed(outline, prose)
     titled = _summed(outline, [float(outline.rooms[block.room].tag == "h1") for block in outline.blocks])
     for number, room in enumerate(outline.rooms):
+        if not held[number]:
+            continue
         weight, least = (weights[room.above], hard[room.above]) if number else (1.0, 1.0)
-        comments = "comment" in room.kinds and room.tag not in _WHOLE and not titled[number]
-        if room.tag in _FURNITURE_TAGS or comments:
+        kinds = room.kinds
+        if room.tag in _FURNITURE_TAGS or ("comment" in kinds and room.tag not in _WHOLE and not titled[number]):
             weight = least = _NEARLY_NOTHING
         elif room.tag not in _LINES | _WHOLE and (
-            room.tag == "aside" or (room.kinds & _FURNITURE_KINDS and "body" not in room.kinds)
+            room.tag == "aside" or (kinds & _FURNITURE_KINDS and "body" not in kinds)
         ):
             weight = min(weight, _DISCOUNT)
         weights[number], hard[number] = weight, least
