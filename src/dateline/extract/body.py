@@ -10,8 +10,6 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-import trafilatura
-
 from dateline.extract.judged import Judge
 from dateline.extract.lines import LineRules, Verdict
 from dateline.extract.outline import outline_of
@@ -62,6 +60,8 @@ def _judged(page: Page, outline: Outline, metadata: Metadata, rules: LineRules) 
     found = _words(verdicts, region.words)
     if (judge.evenness >= _EVEN and found >= _SHORT) or len(page.content) > _LONGEST:
         return verdicts
+    import trafilatura  # noqa: PLC0415 -- a tenth of a second that only the pages in doubt should pay
+
     kept = proposed(outline.blocks, trafilatura.extract(html_tree(page), fast=True, include_comments=False) or "")
     other = sum(size for size, keep in zip(region.words, kept, strict=True) if keep)
     if not is_better(found, other, judge.evenness):
