@@ -85,7 +85,11 @@ def _predicted(figure: Figure) -> Record:
 
 
 def _office(tenure: Tenure) -> Record:
-    body = tenure.body or tenure.by
+    """Return the change with its body; RAMS asks for the employer, which of a start may be the one who hires.
+
+    Who ends a tenure is no employer (a court, a coup), and stands in for no body.
+    """
+    body = tenure.body or (tenure.by if _CHANGES[tenure.change] == "start" else None)
     return {
         "change": _CHANGES[tenure.change],
         "trigger": [tenure.span.start, tenure.span.end],

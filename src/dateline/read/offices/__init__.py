@@ -38,7 +38,7 @@ def read_offices(scene: Scene, rules: OfficeRules) -> tuple[Tenure, ...]:
     sentences = [one for one in scene.syntax.sentences if one.tokens]
     bodies = Bodies(scene, people, rules)
     held = [list(holdings_in(one, people, rules)) for one in sentences]
-    for holding in (one for holdings in held for one in holdings):
+    for holding in (one for holdings in held for one in holdings if not one.title.past):
         people.meet_holder(holding.person)
     told = []
     for place, (sentence, holdings) in enumerate(zip(sentences, held, strict=True)):
@@ -107,7 +107,7 @@ def _changed(scene: Scene, change: Change, people: People, bodies: Bodies) -> Te
         change=change.change,
         span=trigger.span,
         statement=statement,
-        rule=_rule(change.rule, change.guessed, context.rule if context else None),
+        rule=_rule(change.rule, change.guessed, *((context.rule, context.also) if context else ())),
         office=change.office or (context.office if context else None),
         body=role_of(scene, body) if body is not None else None,
         by=role_of(scene, change.by) if change.by is not None else None,

@@ -34,18 +34,19 @@ _AT = frozenset({"for", "at", "with", "in", "on", "of"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """A body with the rule it was read by; ``office`` is set where the office was told with it."""
+    """A body with the rule it was read by; ``office`` is set where that was told too, at times without a body."""
 
-    body: Token
+    body: Token | None
     rule: ContextName
     office: str | None = None
+    also: ContextName | None = None
 
 
 @dataclass(slots=True, kw_only=True)
 class _Told:
     """What the article says of one person: offices with their bodies, and those worked for."""
 
-    offices: dict[str, tuple[str, Token]] = field(default_factory=dict)
+    offices: dict[str, tuple[str, Token | None]] = field(default_factory=dict)
     employers: list[Token] = field(default_factory=list)
 
 
@@ -71,8 +72,9 @@ class Bodies:
         told = [(one.person, one.title.office, one.title.body) for one in holdings]
         for person, office, body in [*told, *((one.person, one.office, one.body) for one in changes)]:
             who = self._scene.actor_at.get(person.start)
-            if who is not None and body is not None and office is not None:
-                self._told[who].offices.setdefault(office.lower(), (office, body))
+            known = self._told[who].offices if who is not None and office is not None else {}
+            if office is not None and (body is not None or office.lower() not in known):
+                known[office.lower()] = (office, body)
         for token in sentence.tokens:
             if token.lemma in self._words["working"]:
                 self._learn_employer(token)
@@ -88,7 +90,7 @@ class Bodies:
 
     def is_body(self, token: Token) -> bool:
         """Say whether the word names an organisation, or stands for one."""
-        if not token.is_noun or token.entity == "PERSON":
+        if not token.is_noun or token.entity == "PERSON" or self._people.is_name(token):
             return False
         who = self._scene.actor_at.get(token.start)
         # A name taken for a place that the map does not know is a body's, where it employs people.
@@ -100,7 +102,8 @@ class Bodies:
         found = None
         if change.body is None:
             found = self._owner(change) or self._elsewhere(change) or self._doer(change) or self._before(change)
-            found = found or self._state(change)
+            if found is None or found.body is None:
+                found = self._state(change, found)
         body = change.body or (found.body if found else None)
         if body is not None and change.change in _ENDS:
             self._last = replace(change, body=body)
@@ -146,9 +149,8 @@ class Bodies:
             return None
         if change.office is not None:
             return _same_office(told, change.office)
-        bodies = list(told.offices.values())
-        if change.change in _ENDS and len({self._named(body) for _, body in bodies}) == 1:
-            office, body = bodies[0]
+        if change.change in _ENDS and len(told.offices) == 1:
+            office, body = next(iter(told.offices.values()))
             return Found(body=body, rule="office told elsewhere", office=office)
         if len({self._named(one) for one in told.employers}) == 1:
             return Found(body=told.employers[0], rule="employer told elsewhere")
@@ -176,7 +178,7 @@ class Bodies:
         if body is None:
             who = self._scene.actor_at.get(doer.start)
             told = self._told.get(who) if who is not None else None
-            bodies = [one for _, one in told.offices.values()] if told is not None else []
+            bodies = [one for _, one in told.offices.values() if one is not None] if told is not None else []
             body = bodies[0] if len({self._named(one) for one in bodies}) == 1 else None
         return Found(body=body, rule="body of who acts") if body is not None else None
 
@@ -199,26 +201,30 @@ class Bodies:
         words = (change.office or change.person.lemma).lower().split()
         return bool(self._words["state"] & {words[-1], change.person.lower} if words else False)
 
-    def _state(self, change: Change) -> Found | None:
+    def _state(self, change: Change, told: Found | None) -> Found | None:
         """Read the country of a minister, president or cabinet: the person's, else that of the place told of."""
+        if told is not None:
+            change = replace(change, office=told.office)
         if not self._of_state(change):
-            return None
+            return told
         who = self._scene.actor_at.get(change.person.start)
         country = self._countries.get(who) if who is not None else None
         if country is None:
             place = place_of(self._scene, change.trigger)
             country = next((one.country for one in self._scene.places if one.id == place), None)
         word = self._country_word(country, change.trigger) if country is not None else None
-        return Found(body=word, rule="country of the state office") if word is not None else None
+        if word is None:
+            return told
+        if told is None:
+            return Found(body=word, rule="country of the state office")
+        return replace(told, body=word, also="country of the state office")
 
     def _country_word(self, country: str, trigger: Token) -> Token | None:
         """Return the word that last named the country before the trigger, or else first after it."""
-        heads = sorted(
-            mention.head
-            for place in self._scene.places
-            if place.country == country and place.precision == "country"
-            for mention in place.mentions
-        )
+        scene = self._scene
+        named = [one.mentions for one in scene.places if one.country == country and one.precision == "country"]
+        named += [one.mentions for one in scene.actors if one.country == country and one.kind == "country"]
+        heads = sorted({mention.head for mentions in named for mention in mentions})
         return self._last_named(heads, trigger)
 
     def _last_named(self, heads: list[Span], word: Token) -> Token | None:
@@ -231,4 +237,5 @@ class Bodies:
 
 def _same_office(told: _Told, office: str) -> Found | None:
     known = told.offices.get(office.lower())
-    return Found(body=known[1], rule="office told elsewhere") if known is not None else None
+    body = known[1] if known is not None else None
+    return Found(body=body, rule="office told elsewhere") if body is not None else None

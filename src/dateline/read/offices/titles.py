@@ -30,7 +30,7 @@ def title_of(head: Token, rules: OfficeRules) -> Title | None:
     if head.lemma.lower() not in words["titles"] and head.lower not in words["titles"]:
         return None
     left = _left_words(head)
-    bodies = [one for one in left if _is_body(one, rules)]
+    bodies = [one for one in left if _is_body(one, rules) and not _in_portfolio(one, rules)]
     past = any(one.lower.strip("-") in words["held"] for one in _around(head, left))
     named = [one for one in left if one not in bodies and one.lower not in words["past"] and one.tag != "HYPH"]
     office = " ".join(one.text for one in [*named, head])
@@ -63,6 +63,12 @@ def _is_body(token: Token, rules: OfficeRules) -> bool:
         return False
     known = token.lemma in rules.words["bodies"] or token.lower in rules.peoples
     return token.entity in _BODIES or known
+
+
+def _in_portfolio(token: Token, rules: OfficeRules) -> bool:
+    """Say whether a word goes on into a portfolio: "Social Affairs Minister" is of no body called Social."""
+    following = token.sentence.tokens[token.index + 1 : token.index + 2]
+    return any(one.lower in rules.words["portfolios"] and one.entity and not one.entity_begins for one in following)
 
 
 def _left_words(head: Token) -> list[Token]:
