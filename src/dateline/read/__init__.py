@@ -11,8 +11,8 @@ from dateline.read.actors import ActorRules, read_actors
 from dateline.read.claims import ClaimRules, read_claims, with_subjects
 from dateline.read.events import EventRules, read_events
 from dateline.read.figures import FigureRules, read_figures
+from dateline.read.model import MODEL
 from dateline.read.offices import OfficeRules, read_offices
-from dateline.read.parser import MODEL, Parser
 from dateline.read.places import PlaceRules, read_places
 from dateline.read.scene import Scene
 from dateline.read.times import TimeRules, publication_of, read_times
@@ -20,6 +20,7 @@ from dateline.records import SCHEMA_VERSION, Problem, Provenance, Reading, Span
 from dateline.version import VERSION
 
 if TYPE_CHECKING:
+    from dateline.read.parser import Parser
     from dateline.records import Article
 
 LANGUAGES = frozenset({"en"})

