@@ -14,21 +14,19 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from lxml.html import HtmlElement
 
-_BYLINE = re.compile(
-    r"by-?_?line|author|writer|auteur|autor|redact(?:eur|or)|verfasser|contributor|reporter", re.IGNORECASE
-)
-_PICTURED = re.compile(r"bild|foto|photo|image|caption|copyright", re.IGNORECASE)
+_BYLINE = re.compile(r"by-?_?line|author|writer|auteur|autor|redact(?:eur|or)|verfasser|contributor|reporter")
+_PICTURED = re.compile(r"bild|foto|photo|image|caption|copyright")
 _DATED = re.compile(
-    r"date|time(?!line|out|r\b)|publi(?:sh|k|c|ée)|posted|updated|modified|fecha|datum|veroeff|byline|meta\b",
-    re.IGNORECASE,
+    r"date|time(?!line|out|r\b)|publi(?:sh|k|c|ée)|posted|updated|modified|fecha|datum|veroeff|byline|meta\b"
 )
-_TITLED = re.compile(r"headline|entry-title|post-?title|article-?_*title|story-?title|content-title", re.IGNORECASE)
-# Any of the three: most classes say nothing, and one look shows it.
-_TELLING = re.compile(f"{_BYLINE.pattern}|{_DATED.pattern}|{_TITLED.pattern}", re.IGNORECASE)
+_TITLED = re.compile(r"headline|entry-title|post-?title|article-?_*title|story-?title|content-title")
+# Any of the three: most classes say nothing, and one look shows it. Searched in lower case: a pattern that heeds no
+# capitals cannot skip ahead to the letters that its words begin with.
+_TELLING = re.compile(f"{_BYLINE.pattern}|{_DATED.pattern}|{_TITLED.pattern}")
 _AROUND = re.compile(
     r"related|sidebar|recommend|most-?(?:read|popular|viewed)|teaser|promo|comment|widget|carousel|footer|trending|"
     r"latest|more-(?:news|stories|from)|read-?(?:more|next)|also|popular|newsletter|\bcard\b|livefeed|menu",
@@ -81,7 +79,18 @@ def gather(tree: HtmlElement | None) -> Signs:
         return Signs()
     gathering = _Gathering()
     for order, element in enumerate(tree.iter("*")):
-        gathering.take(element, order)
+        tag = element.tag
+        if tag in _LINES:
+            text = element.text
+            if text and len(text) < _ABBREVIATED and _YEAR.search(text):
+                gathering.line(element, order)
+        elif tag in _OWN:
+            _OWN[tag](gathering, element, order)
+            if tag in _DONE:
+                continue
+        attributes = element.items()
+        if attributes:
+            gathering.attributed(element, attributes, order)
     return gathering.signs()
 
 
@@ -93,7 +102,7 @@ def squashed(text: str | None) -> str:
 @lru_cache(maxsize=8192)
 def _kinds(*names: str | None) -> tuple[str, ...]:
     """Return what the class, id and test id of an element say it is; pages repeat them without end."""
-    classes = " ".join(filter(None, names))
+    classes = " ".join(filter(None, names)).lower()
     if not classes or not _TELLING.search(classes):
         return ()
     found = []
@@ -149,30 +158,27 @@ class _Gathering:
                 aside = _is_outside(element) if kind == "h1" else _is_aside(element, within)
                 marks[position] = mark._replace(aside=aside)
 
-    def take(self, element: HtmlElement, order: int) -> None:
-        """Add what one element says."""
-        text = element.text
-        if text and len(text) < _ABBREVIATED and element.tag in _LINES and _YEAR.search(text):
-            self._add(self.marks["line"], element, Mark(squashed(text), f"words:{element.tag}", order=order))
-        own = _OWN.get(element.tag)
-        if own is not None:
-            own(self, element, order)
-            if element.tag in _DONE:
-                return
-        attributes = element.attrib
-        if attributes:
-            self._attributed(element, order)
+    def line(self, element: HtmlElement, order: int) -> None:
+        """Add an element whose own words hold a year."""
+        self._add(self.marks["line"], element, Mark(squashed(element.text), f"words:{element.tag}", order=order))
 
-    def _attributed(self, element: HtmlElement, order: int) -> None:
-        named = element.get("itemprop")
-        if named:
-            self._property(element, named, order)
-        if element.get("rel") in ("author", "license"):
-            self._related(element, order)
+    def attributed(self, element: HtmlElement, attributes: Sequence[tuple[str, str]], order: int) -> None:
+        """Add what the attributes of an element say of its words."""
+        classes = tested = identity = None
+        for name, value in attributes:
+            if name == "class":
+                classes = value
+            elif name == "id":
+                identity = value
+            elif name == "data-testid":
+                tested = value
+            elif name == "itemprop" and value:
+                self._property(element, value, order)
+            elif name == "rel" and value in ("author", "license"):
+                self._related(element, order)
         if element.tag in _BARE:
             return
-        names = element.get("class"), element.get("data-testid")
-        for kind in _kinds(*names) if any(names) else _kinds(element.get("id")):
+        for kind in _kinds(classes, tested) if classes or tested else _kinds(identity):
             if (kind != "dated" or element.tag != "time") and (kind != "titled" or element.tag in _TITLING):
                 self._mark(kind, element, order)
 
