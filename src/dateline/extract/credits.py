@@ -20,13 +20,17 @@ if TYPE_CHECKING:
 CreditRole = Literal["agency", "reporting", "editing", "writing", "photo", "origin", "contributor"]
 
 _LONGEST = 600  # characters of a line that can still be a credit
-_CLAUSE = re.compile(r"[^;()\[\]|]+")
+# A bracket with a place in it, after a name in a list, parts nothing.
+_CLAUSE = re.compile(r"(?:[^;()\[\]|]|(?<=\w )\([^\W\d_a-z][\w'’ -]{2,25}\)(?=\s*(?:[,.]|and\b|$)))+")
+_BRACKETED = re.compile(r"^(?P<name>.+?) \((?P<place>[^()]+)\)$")
 _SENTENCE = re.compile(
     r"(?<=[^\W\d_A-Z.])[.!]\s+(?=[A-Z])|,? based on (?=reporting )|,?\swith (?=(?:additional|further) reporting )"
     r"|(?:,|\sand)\s+(?=(?i:(?:additional |further )?(?:edited|editing|written|writing|reported|translated|photos?)"
     r"(?: by|:)))"
 )
-_DIVIDER = re.compile(r"\s*(?:,\s*(?:and|with)?\s+|\s+and\s+(?!\w+ (?:Service|Media)\b)|\s*&\s*|\s+with\s+)(?=\S)")
+_DIVIDER = re.compile(
+    r"\s*(?:,\s*(?:and|with)?\s+|\s+(?:and|und|et|y|e|og|och)\s+(?!\w+ (?:Service|Media)\b)|\s*&\s*|\s+with\s+)(?=\S)"
+)
 _NEWSROOM = re.compile(
     r"^(?P<newsroom>.+?)(?:['’]s|s['’])? (?:(?:staff|political|senior|business|science|sports) )?"
     r"(?:writers?|journalists?|correspondents?|reporters?|photographers?|producers?|editors?) (?=[^\W\d_a-z])"
@@ -34,7 +38,9 @@ _NEWSROOM = re.compile(
 )
 _SIGNATURE = 60
 _SIGNED = re.compile(
-    r"(?:^|[.!?”\"]\s*)(?:[-–—]{1,2}\s*)([^\W\d_][\w /.&-]{1,30}?)\.?\s*$|[.!?”\"]\s*[\[(]([^\])]{2,30})[\])]\.?\s*$"
+    r"[.!?”\"]\s+([A-Z]{2,5})(?:(?: [A-Z]{2,4}){1,3}| [a-z]{2,3}(?:/[a-z]{2,3}){1,2})\s*$"  # PTI SKL VGH: who wrote it
+    r"|(?:^|[.!?”\"]\s*)(?:[-–—]{1,2}\s*)([^\W\d_][\w /.&-]{1,30}?)\.?\s*$"
+    r"|[.!?”\"]\s*[\[(]([^\])]{2,30})[\])]\.?\s*$"
     r"|^\W*([^\W\d_][\w /.&-]{1,30}?)\W*$"
 )
 _PLACED = re.compile(
@@ -75,8 +81,8 @@ class _Form:
 
 @cache
 def rules() -> tuple[CreditRule, ...]:
-    """Return the rules for credits."""
-    return rulebook.load("en/credits.toml", CreditRule)
+    """Return the rules for credits, those of English first."""
+    return rulebook.load("en/credits.toml", CreditRule) + rulebook.load("world/credits.toml", CreditRule)
 
 
 @cache
@@ -87,11 +93,9 @@ def _forms() -> tuple[_Form, ...]:
 @cache
 def _cues() -> re.Pattern[str]:
     """Return what a line must have to hold a credit: most have not, and are done with here."""
-    return re.compile(
-        r"report|edit|writ|contribut|compil|transl|produc|publish|print|courtesy|source|photo|image|picture|video|"
-        r"credit|appeared|with (?:files|inform|input|contrib|material|agenc)|permission|\bvia:|graphic|research|words",
-        re.IGNORECASE,
-    )
+    files = ("en/credits.toml", "world/credits.toml")
+    words = [word for file in files for word in rulebook.section(file, "cues")["any"]]
+    return re.compile("|".join(words), re.IGNORECASE)
 
 
 def read_credits(line: str, offset: int = 0) -> tuple[Credit, ...]:
@@ -158,8 +162,10 @@ def _named(words: str) -> Iterator[tuple[int, str, str | None]]:
     """Yield offset, name and place of the names in a list."""
     for start, name in _pieces(words):
         lead = _lead(name)
-        placed = _PLACED.match(name[lead:])
-        if placed:
+        placed = _PLACED.match(name[lead:]) or _BRACKETED.match(name[lead:])
+        if placed and agency_named(placed["place"]):
+            yield start + lead, placed["name"], None
+        elif placed:
             yield start + lead, placed["name"], placed["place"].strip()
         else:
             yield start + lead, name[lead:], None

@@ -11,7 +11,7 @@ import msgspec
 
 from dateline import rulebook
 from dateline.extract.agencies import agency_named, shown
-from dateline.extract.moments import moment
+from dateline.extract.moments import moment, months
 from dateline.extract.publication import year_filled
 from dateline.records import Dateline, Span
 
@@ -26,6 +26,7 @@ _NOT_AGENCY = re.compile(
     re.IGNORECASE,
 )
 _SPACE = re.compile(r"\s+")
+_DESK = re.compile(r"/[a-z]{2,3}$")  # "dpa/lno": the agency's service for a region
 _INITIALS = re.compile(r"\b[A-Z]\.(?:[A-Z]\.)+$")
 
 
@@ -63,7 +64,8 @@ def rules() -> tuple[DatelineRule, ...]:
 
 @cache
 def _forms() -> tuple[_Form, ...]:
-    parts = rulebook.section("en/datelines.toml", "parts")
+    words = "|".join(sorted(map(re.escape, months()), key=len, reverse=True))
+    parts = {**rulebook.section("en/datelines.toml", "parts"), "month": f"(?i:{words})"}
     return tuple(_Form(rule=rule, pattern=re.compile(_filled(rule.pattern, parts))) for rule in rules())
 
 
@@ -109,6 +111,8 @@ def read_dateline(line: str, offset: int = 0) -> Dateline | None:
 def _read(rule: DatelineRule, found: re.Match[str]) -> Dateline | None:
     groups = found.groupdict()
     place, day, agency = groups.get("place"), groups.get("date"), groups.get("agency")
+    if agency is not None and agency_named(agency.split("/")[0]):
+        agency = _DESK.sub("", agency)
     if place is not None and not _is_place(place, rule):
         return None
     if agency is not None and not _is_agency(agency, rule):

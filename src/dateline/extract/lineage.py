@@ -129,7 +129,9 @@ def _origin(
         stated.insert(0, rights.holder)
     if not stated and dateline is not None and dateline.agency:
         stated.append(dateline.agency.split("/")[0])
-    stated += [] if stated else [credit.name for credit in credited if credit.rule == "credit:signature"]
+    for rule in ("credit:signature", "credit:writing by"):
+        written = [credit.name for credit in credited if credit.rule == rule and credit.role == "agency"]
+        stated += [] if stated else written
     if not stated and not metadata.authors:
         stated += [credit.name for credit in credited if credit.rule == "credit:byline" and credit.role == "agency"][:1]
     return next((name for name in stated if name != publisher), None)

@@ -85,7 +85,8 @@ def _korean(text: str) -> Moment | None:
 
 
 @cache
-def _months() -> dict[str, int]:
+def months() -> dict[str, int]:
+    """Return the number of each month's name, in every language that is read."""
     named: dict[str, int] = {}
     for row in rulebook.rows("world/months.tsv"):
         for number, cell in enumerate(row[1:], start=1):
@@ -101,7 +102,7 @@ def _zones() -> dict[str, str]:
 
 @cache
 def _month_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    words = "|".join(sorted(map(re.escape, _months()), key=len, reverse=True))
+    words = "|".join(sorted(map(re.escape, months()), key=len, reverse=True))
     month = rf"(?P<month>{words})\b\.?"
     year = r"(?P<year>(?:19|20)\d\d)(?!\d)"
     day_first = (
@@ -154,7 +155,7 @@ def _numeric(text: str, language: str | None) -> Moment | None:
 
 def _made(found: re.Match[str], clock: re.Match[str] | None, text: str) -> Moment | None:
     named = found["month"]
-    month = int(named) if named.isdigit() else _months().get(named.lower(), 0)
+    month = int(named) if named.isdigit() else months().get(named.lower(), 0)
     if clock is found and not _value(found, "hour") and not _value(found, "cjk_hour"):
         clock = _clock(text, found.start(), found.end()) if found.re is _ISO else None
     made = _written(int(found["year"]), month, int(found["day"]), clock)
