@@ -36,17 +36,22 @@ else
 endif
 
 ifdef UV
-INSTALL = uv pip install -q --python $(BIN)/python
+INSTALL = uv pip install -q --compile-bytecode --python $(BIN)/python
 else
 INSTALL = $(BIN)/python -m pip install -q --disable-pip-version-check
 endif
 
+# Some machines forbid Python to keep what it compiles, and every command would compile the package anew.
+COMPILE = $(BIN)/python -m compileall -q src
+
 .venv/run: .venv/bin/python requirements.lock pyproject.toml
 	$(INSTALL) --require-hashes -r requirements.lock
 	$(INSTALL) --no-deps --no-build-isolation -e .
+	$(COMPILE)
 	touch $@
 
 .venv/dev: .venv/bin/python requirements-dev.lock pyproject.toml
 	$(INSTALL) --require-hashes -r requirements-dev.lock
 	$(INSTALL) --no-deps --no-build-isolation -e .
+	$(COMPILE)
 	touch $@ .venv/run
