@@ -63,8 +63,13 @@ def _find(scene: Scene, rules: TimeRules) -> list[Found]:
 
 
 def _fills_line(text: str, span: Span) -> bool:
-    start, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
-    return not text[start : span.start].strip() and not text[span.end : end if end >= 0 else None].strip()
+    # Looks at the blanks beside the words alone: a long line is not searched once for each of its times.
+    start, end = span.start, span.end
+    while start > 0 and text[start - 1] != "\n" and text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and text[end] != "\n" and text[end].isspace():
+        end += 1
+    return text[start - 1 : start] in {"", "\n"} and text[end : end + 1] in {"", "\n"}
 
 
 def _resolve(found: list[Found], reference: date | None, rules: TimeRules) -> list[Meaning | None]:
