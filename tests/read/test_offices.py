@@ -48,6 +48,13 @@ def test_what_is_read_around_the_clause_says_so(reader: Reader, rule: ContextRul
         assert not any(rule.name in one.rule for one in tenures if rule.name != "employer that acts")
 
 
+def test_titles_stand_in_one_list() -> None:
+    words = rulebook.section("en/offices.toml", "words")
+    shared = {word for word, sort, _ in rulebook.rows("en/titles.tsv") if sort in {"office", "rank"}}
+    assert shared.isdisjoint(words["titles_too"])
+    assert shared.issuperset(words["no_titles"])
+
+
 def test_every_way_around_the_clause_has_a_rule() -> None:
     assert [rule.name for rule in CONTEXTS] == list(get_args(ContextName))
 

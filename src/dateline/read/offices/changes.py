@@ -74,8 +74,12 @@ class Changes:
                     if found.change in _LEAVING and found.office is not None:
                         self._vacant = Post(office=found.office, body=found.body, named=True)
                     break
-            if token.lemma == "replace" and token.is_verb:
+            named_for_it = token.tag == "VB" and self._appoints(token.head)  # "named Sosa to replace him"
+            if token.lemma == "replace" and token.is_verb and not named_for_it:
                 yield from self._replaced(token)
+
+    def _appoints(self, verb: Token) -> bool:
+        return any(use.change == "appointed" for use in self._rules.uses.get(verb.lemma, ()))
 
     def _use(self, token: Token, use: Use) -> Change | None:
         if use.frame == "noun":
@@ -176,10 +180,17 @@ class Changes:
         return self._change(noun, use, [head], post, owner if of is not None else None)
 
     def _bridged(self, noun: Token) -> Token | None:
-        """Return the people a bare "the layoffs" must mean: the nearest in the sentence, later ones first."""
+        """Return the people a bare "the layoffs" must mean: those a verb of change was told of, else the nearest."""
         if noun.tag != "NNS":
             return None
         words = self._rules.words["people"]
+        told = [
+            one
+            for one in (*self._before, *self._tokens, *self._after)
+            if one.dep in {"dobj", "nsubjpass"} and one.lemma in words and one.head.lemma in self._rules.uses
+        ]
+        if told:
+            return told[0]
         later = [
             one for one in (*self._tokens[noun.index + 1 :], *self._after) if one.tag == "NNS" and one.lemma in words
         ]

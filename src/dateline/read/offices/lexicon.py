@@ -85,6 +85,10 @@ class OfficeRules:
                 found[word].append(use)
         words = {name: frozenset(words) for name, words in rulebook.section(path, "words").items()}
         names = NameRules.load(language)
+        shared = frozenset(
+            word for word, title in names.titles.items() if title.sort in {"office", "rank"} and word[-1] != "."
+        )
+        words["titles"] = (shared | words.pop("titles_too")) - words.pop("no_titles")
         return cls(
             uses={word: tuple(uses) for word, uses in found.items()},
             words=words,

@@ -66,7 +66,8 @@ def _sought(verb: Token) -> list[Token]:
 def _owner(doer: Token, verb: Token) -> Token:
     """Return whose "activity recruiting fighters" it is."""
     owner = doer.child("poss")
-    return owner if owner is not None and owner.is_noun and verb.dep == "acl" else doer
+    doing = doer.tag == "NN" and (verb.dep == "acl" or doer.lower.endswith(("ity", "tion", "ment")))
+    return owner if owner is not None and owner.is_noun and doing else doer
 
 
 def doers(verb: Token) -> list[Token]:
