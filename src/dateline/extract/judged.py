@@ -41,6 +41,7 @@ _INLINE: tuple[tuple[str, LineLabel], ...] = (
     ("related", "related"),
 )
 _AFTER = frozenset({"legal", "credit", "correction"})
+_BEFORE = _AFTER | {"byline", "caption"}
 _TEXT = frozenset({"body", "subhead", "standfirst"})
 
 
@@ -175,7 +176,10 @@ class Judge:
 
     def _verdict(self, number: int, block: Block) -> Verdict | None:
         place: Place = "head" if number < self.first else "tail" if number > self.last else "inside"
-        inside, words = self._region.within[block.room], key(block.text)
+        inside = self._region.within[block.room]
+        if place == "tail" and not inside:
+            return self._beyond(block, place, _AFTER)
+        words = key(block.text)
         if words and words == self._title and (place == "head" or inside):
             return Verdict("headline", "page: equals the title")
         if not inside:
@@ -220,15 +224,19 @@ class Judge:
         return any(self._blocks[before].linked > _HALF_LINKED for before in range(max(0, number - 2), number))
 
     def _outside(self, number: int, block: Block, words: str, place: Place) -> Verdict | None:
-        if place == "head":
-            if self._is_standfirst(number, block, words):
-                self._standfirst = ""
-                return Verdict("standfirst", "page: the page's description")
-            room = self._rooms[block.room]
-            if room.tag not in _HEADINGS and "byline" in room.kinds and self._region.words[number] < 2 * _SHORT:
-                return Verdict("byline", "page: named so", 0.7)
+        if place != "head":
+            return self._beyond(block, place, _AFTER)
+        if self._is_standfirst(number, block, words):
+            self._standfirst = ""
+            return Verdict("standfirst", "page: the page's description")
+        room = self._rooms[block.room]
+        if room.tag not in _HEADINGS and self._region.words[number] < 2 * _SHORT and "byline" in room.kinds:
+            return Verdict("byline", "page: named so", 0.7)
+        return self._beyond(block, place, _BEFORE)
+
+    def _beyond(self, block: Block, place: Place, near: frozenset[str]) -> Verdict | None:
+        """Return what the words of a line outside the region say, where it is of a label that can stand there."""
         said = self._rules.of(block.text, place) if block.linked < _HALF_LINKED else None
-        near = _AFTER | ({"byline", "caption"} if place == "head" else frozenset[str]())
         return said if said is not None and said.label in near else None
 
     def _is_standfirst(self, number: int, block: Block, words: str) -> bool:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _ENDED = re.compile(r"[.!?…:。！？][\"'”’»)\]*\s♦■●◆∎•]*$")
 _WORD = re.compile(r"\w+")
+_UNSPACED = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]")
 _LEAST = 8  # words of running text
 _MOST = 120  # a line counts for no more words than this
 _STORY = 80  # words that make a story of what stands below a heading
@@ -103,11 +104,7 @@ def key(text: str | None) -> str:
 def words_in(text: str) -> int:
     """Return the number of words of a line; of scripts without spaces, a third of its letters."""
     spaced = len(_WORD.findall(text))
-    return spaced if text.isascii() else max(spaced, _unspaced(text) // _LETTERS_A_WORD)
-
-
-def _unspaced(text: str) -> int:
-    return sum(1 for letter in text if "\u3040" <= letter <= "\u9fff" or "\uac00" <= letter <= "\ud7af")
+    return spaced if text.isascii() else max(spaced, len(_UNSPACED.findall(text)) // _LETTERS_A_WORD)
 
 
 def is_ended(text: str) -> bool:
