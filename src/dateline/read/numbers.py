@@ -7,17 +7,16 @@ the values of what they match, and :meth:`Numbers.find`, which gives every quant
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from dateline import rulebook
+from dateline.read.quantities import Quantity, limits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _OPEN = -1
-_TENTH = 0.1
 _WORD = re.compile(r"[a-z]+|\d[\d,\u00a0\u202f]*(?:\.\d+)?")
 _SEPARATORS = str.maketrans("", "", ",\u00a0\u202f")
 _DIGITS = r"(?:\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
@@ -25,25 +24,6 @@ _BLANK = re.compile(r"\s")
 _RANGES = (("lower", "upper"), ("least", "most"), ("first", "last"))
 _START = re.compile(r"[a-z]+|\d(?<!\d\d)|[½¼¾~]", re.IGNORECASE | re.ASCII)
 _ORDINAL_DIGITS = r"\d+(?:st|nd|rd|th)"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quantity:
-    """How many: ``low`` and ``high`` inclusive, None open; ``point`` the number named, None where none is.
-
-    ``start`` to ``end`` is the number alone, ``first`` to ``last`` with its bound; ``bound`` names the bound
-    ("at least", "about", "between" ...; "" for none) and ``vague`` says that no number was named ("several").
-    """
-
-    low: float | None
-    high: float | None
-    point: float | None
-    start: int
-    end: int
-    first: int
-    last: int
-    bound: str = ""
-    vague: bool = False
 
 
 class Numbers:
@@ -177,7 +157,7 @@ class Numbers:
         if value is None:
             return None
         bound = self._bound(match)
-        low, high = _limits(bound, value)
+        low, high = limits(bound, value)
         start, end = match.span("number")
         return Quantity(
             low=low, high=high, point=value, start=start, end=end, first=match.start(), last=match.end(), bound=bound
@@ -231,20 +211,6 @@ class Numbers:
             last=match.end(),
             bound="between",
         )
-
-
-def _limits(bound: str, value: float) -> tuple[float | None, float | None]:
-    """Return the inclusive bounds of a number under ``bound``; "about" and "nearly" allow a tenth."""
-    wide = round if value == int(value) else float
-    below, above = float(wide(value * (1 - _TENTH))), float(wide(value * (1 + _TENTH)))
-    return {
-        "at least": (value, None),
-        "more than": (value + 1, None),
-        "at most": (None, value),
-        "fewer than": (None, value - 1),
-        "nearly": (below, value),
-        "about": (below, above),
-    }.get(bound, (value, value))
 
 
 def _plain(words: str) -> str:

@@ -8,7 +8,7 @@ from dateline.read.figures.counts import Count, Counter
 
 if TYPE_CHECKING:
     from dateline.read.figures.lexicon import FigureRules, Trigger
-    from dateline.read.numbers import Quantity
+    from dateline.read.quantities import Quantity
     from dateline.read.syntax import Token
 
 _PHRASE = 6

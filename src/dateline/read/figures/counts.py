@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dateline.read.numbers import Quantity
+from dateline.read.quantities import Quantity
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -90,7 +90,7 @@ class Bodies:
 
     def is_body(self, token: Token) -> bool:
         """Say whether the word names an organisation, or stands for one."""
-        if not token.is_noun or token.entity == "PERSON" or self._people.is_name(token):
+        if not token.is_noun or token.entity in {"PERSON", "LOC"} or self._people.is_name(token):
             return False
         who = self._scene.actor_at.get(token.start)
         # A name taken for a place that the map does not know is a body's, where it employs people.

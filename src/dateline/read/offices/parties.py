@@ -60,11 +60,15 @@ def _acts_on_nobody(verb: Token) -> bool:
 def _sought(verb: Token) -> list[Token]:
     """Return those sought in "recruiting for Greens to run"."""
     active = verb.tag == "VBG" and verb.child("auxpass") is None
-    return [one for one in objects_of(verb, "for") if one.tag in {"NNS", "NNPS"}] if active else []
+    return (
+        [one for one in objects_of(verb, "for") if one.tag in {"NNS", "NNPS"} or one.entity == "NORP"] if active else []
+    )
 
 
 def _owner(doer: Token, verb: Token) -> Token:
     """Return whose "activity recruiting fighters" it is."""
+    if verb.dep == "acl" and doer.dep == "pobj" and doer.entity in {"GPE", "LOC"} and doer.head.head.is_noun:
+        doer = doer.head.head  # "its activity in the valley recruiting fighters"
     owner = doer.child("poss")
     doing = doer.tag == "NN" and (verb.dep == "acl" or doer.lower.endswith(("ity", "tion", "ment")))
     return owner if owner is not None and owner.is_noun and doing else doer
