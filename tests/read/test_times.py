@@ -165,7 +165,7 @@ def test_without_a_date_of_its_own_an_article_keeps_relative_dates_relative(read
     times = read(reader, "It burned last week, on Monday, on January 13 and in 2019.", None)
     assert [(time.value, time.when is None) for time in times] == [
         ("XXXX-XX-XX", True),
-        ("XXXX-XX-XX", True),
+        ("XXXX-WXX-1", True),
         ("XXXX-01-13", True),
         ("2019", False),
     ]
@@ -176,11 +176,23 @@ def test_no_day_is_made_of_what_the_calendar_lacks(reader: Reader, text: str) ->
     assert all(len(value) <= len("2022-01") and value > "2000" for _, value in values(reader, text))
 
 
-def test_a_weekday_that_does_not_fit_keeps_the_year_it_fits_beside(reader: Reader) -> None:
-    (time,) = read(reader, "It burned on Thursday, January 13.", "2024-03-01")
-    assert time.value == "2024-01-13"
+@pytest.mark.parametrize(
+    ("words", "published", "value", "others"),
+    [
+        # The last year that had it on that weekday, if not long ago; the nearest stands beside it.
+        ("Thursday, January 13", "2024-03-01", "2022-01-13", ["2024-01-13"]),
+        ("Friday, January 13", "2000-03-01", "1995-01-13", ["2000-01-13"]),
+        # Longer ago it is the weekday that is in doubt.
+        ("Friday, January 13", "2004-03-01", "2004-01-13", ["1995-01-13"]),
+        # A year beside the article's own has it.
+        ("Thursday, January 13", "2023-03-01", "2022-01-13", []),
+    ],
+)
+def test_a_weekday_fixes_the_year(reader: Reader, words: str, published: str, value: str, others: list[str]) -> None:
+    (time,) = read(reader, f"It burned on {words}.", published)
+    assert time.value == value
     assert time.when is not None
-    assert [other.timex for other in time.when.alternatives] == ["2022-01-13"]
+    assert [other.timex for other in time.when.alternatives] == others
 
 
 HISTORY = (

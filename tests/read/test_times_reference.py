@@ -37,6 +37,11 @@ def page(text: str, collected: str | None = None) -> Article:
         ("Troops left on March 13. The treaty had ended in 2022.", "2022-02-01", None),
         # A line of its own at the top.
         ("TROOPS LEAVE\nJanuary 14, 2022\nThey left on Monday.", None, "2022-01-14"),
+        # Without a day of collection: the one year soon after those named as past that has the day on its weekday.
+        ("The law of 2021 was void. Troops left on Thursday, January 13.", None, "2022-01-13"),
+        ("The law of 2021 was void. Troops left on January 13.", None, None),
+        ("The law will end in 2021. Troops left on Thursday, January 13.", None, None),
+        ("The law of 2021 was void. Troops left on Friday, January 13 and Thursday, January 13.", None, None),
         # Nothing to go by.
         ("Troops began to leave on January 13.", None, None),
         ("Troops began to leave on Monday.", "2022-08-08", None),

@@ -32,6 +32,7 @@ _LAST_YEAR = 9999
 _NEAR = 120  # days within which the nearest year is the one, whatever the tense
 _YEAR_DAYS = 366
 _LONGEST_CYCLE = 12  # years after which a date falls on each weekday again
+_TRUSTED_CYCLE = 5  # years back to which a weekday is trusted before the nearest year
 _LONG_OVER = 150  # days after which a quarter spoken of in the future is the next year's
 _SIDES = {"past": -1, "future": 1}
 
@@ -92,18 +93,24 @@ def near_day(make: Make, anchor: date, weekday: int | None, tense: AskTense) -> 
 
 
 def _checked(make: Make, days: Mapping[Point, date], anchor: date, weekday: int) -> Place:
-    """Return the nearest of the days that is such a weekday.
+    """Return the nearest of the days that is such a weekday, else the last day within five years that was, if any.
 
-    Where none is, it is the nearest of them, and the last day that was such a weekday is kept beside it.
+    A page may be dated years after its text, never before. The point not taken is kept beside.
     """
     fitting = {point: day for point, day in days.items() if day.isoweekday() == weekday}
     nearest = min(fitting or days, key=lambda point: abs((days[point] - anchor).days), default=make(None))
     if fitting:
         return Place(point=nearest, basis="year inferred")
     years = range(anchor.year - 2, anchor.year - _LONGEST_CYCLE, -1)
-    earlier = [point for point in map(make, years) if point is not None]
-    others = tuple(point for point in earlier if (day := day_of(point)) and day.isoweekday() == weekday)[:1]
-    return Place(point=nearest, basis="year inferred", others=others)
+    last = next((point for year in years if (point := make(year)) is not None and _falls_on(point, weekday)), None)
+    if last is not None and anchor.year - (last.year or 0) <= _TRUSTED_CYCLE:
+        return Place(point=last, basis="year inferred", others=() if nearest is None else (nearest,))
+    return Place(point=nearest, basis="year inferred", others=() if last is None else (last,))
+
+
+def _falls_on(point: Point, weekday: int) -> bool:
+    day = day_of(point)
+    return day is not None and day.isoweekday() == weekday
 
 
 def month(make: Make, number: int, anchor: date, tense: AskTense) -> Place:

@@ -7,6 +7,8 @@ and is of that day. For a page that states no date, two ways are trusted, and ot
 * the page carries the day it was collected. Then each day the body tells of as past is placed at its last occurrence
   before that (on the weekday and not before the years the body names as past), and the latest of them is taken:
   news is published on the day of its latest event or soon after.
+* no day of collection is known, but the body names years as past and days with their weekdays ("Thursday, January 13"):
+  the one year, from the latest of those years to five years on, in which they agree.
 """
 
 from __future__ import annotations
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
 # Longer than this before its collection an undated page is not placed: the year would be a guess.
 _LONGEST_WAIT_YEARS = 9
+_WEEKDAY_YEARS = 5  # years after the latest named as past in which a weekday may fix the year
 _LONGEST_UPDATE = 7  # days after publication within which an update is taken as a new state of the story
 
 
@@ -82,8 +85,8 @@ def infer(article: Article, clues: Sequence[Clue]) -> Inferred | None:
         (day for one in article.dates if one.kind == "crawled" and (day := parse_day(one.value))), default=None
     )
     if collected is None:
-        return None
-    since = _latest_past_year(clues, collected)
+        return _by_weekdays(clues)
+    since = max([collected.year - _LONGEST_WAIT_YEARS, *_past_years(clues, collected.year)])
     placed = [
         (day, clue.words)
         for clue in clues
@@ -109,17 +112,40 @@ def _full(phrase: Dated) -> date | None:
     return date(phrase.year, phrase.month, phrase.day)
 
 
-def _latest_past_year(clues: Sequence[Clue], collected: date) -> int:
-    """Return the first year the article can be of: the latest it names, unless it names it as to come."""
-    years = [
+def _by_weekdays(clues: Sequence[Clue]) -> Inferred | None:
+    """Return the latest day named with its weekday, in the one year in which they agree, or None."""
+    since = max(_past_years(clues, date.max.year - _WEEKDAY_YEARS), default=None)
+    if since is None:
+        return None
+    years = range(since, since + _WEEKDAY_YEARS + 1)
+    placed = []
+    for clue in clues:
+        if clue.phrase.weekday is not None and clue.tense() != "future":
+            days = [_last_before(clue.phrase, year, date(year, 12, 31)) for year in years]
+            fitting = [day for day in days if day is not None]
+            placed += [(day, clue.words) for day in fitting if len(fitting) == 1]
+    if len({day.year for day, _ in placed}) != 1:
+        return None
+    day, words = max(placed)
+    return Inferred(
+        day=day,
+        reason=(
+            f"no date is stated; the body names {since} as past and {words!r} as the latest day: from {since} to "
+            f"{years[-1]}, that day and weekday agree in {day.year} alone"
+        ),
+    )
+
+
+def _past_years(clues: Sequence[Clue], latest: int) -> list[int]:
+    """Return the years up to ``latest`` that the body names, but those it names as to come."""
+    return [
         clue.phrase.year
         for clue in clues
         if clue.phrase.year is not None
         and clue.phrase.span == 1
-        and clue.phrase.year <= collected.year
+        and 0 < clue.phrase.year <= latest
         and clue.tense() != "future"
     ]
-    return max([collected.year - _LONGEST_WAIT_YEARS, *years])
 
 
 def _last_before(phrase: Dated, since: int, collected: date) -> date | None:

@@ -97,6 +97,8 @@ class Resolver:
         point = place.point
         if point is not None and phrase.week and (day := day_of(point)) is not None:
             point = week_of(day, weekend=phrase.week == "weekend")
+        if point is not None and point.year is None and point.month is None and phrase.weekday is not None:
+            return _unplaced(phrase, f"XXXX-WXX-{phrase.weekday}")
         return _at(point, phrase, place.basis, place.others)
 
     def _place(self, phrase: Dated, tense: AskTense) -> Place:
@@ -246,6 +248,6 @@ def _at_clock(point: Point, clock: Clock) -> Point:
     return replace(point, grain="minute", hour=clock.hour, minute=clock.minute, zone=clock.zone)
 
 
-def _unplaced(phrase: Phrase) -> Meaning:
+def _unplaced(phrase: Phrase, value: str = _UNPLACED) -> Meaning:
     kind: TimeType = "DATE" if phrase.clock is None else "TIME"
-    return Meaning(type=kind, value=_UNPLACED, mod=phrase.mod, basis="relative", reason="no date to count from")
+    return Meaning(type=kind, value=value, mod=phrase.mod, basis="relative", reason="no date to count from")
