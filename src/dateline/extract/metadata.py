@@ -11,9 +11,10 @@ from urllib.parse import urljoin, urlsplit
 from dateline.extract import jsonld
 from dateline.extract.authors import choose_byline
 from dateline.extract.dates import date_evidence, evidence
+from dateline.extract.gathering import gather
 from dateline.extract.page import html_tree
 from dateline.extract.publication import is_settled
-from dateline.extract.signs import Signs, gather, squashed
+from dateline.extract.signs import Signs, squashed
 from dateline.extract.titles import choose_title
 
 if TYPE_CHECKING:
