@@ -12,7 +12,7 @@ import msgspec
 from dateline import rulebook
 from dateline.extract.agencies import agency_named, shown
 from dateline.extract.moments import moment, months
-from dateline.extract.publication import year_filled
+from dateline.extract.years import year_filled
 from dateline.records import Dateline, Span
 
 _READ = 160  # no dateline is longer

@@ -11,6 +11,9 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from dateline.extract.clocks import DAY, day_of, local
+from dateline.extract.years import of_dateline
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -19,9 +22,6 @@ if TYPE_CHECKING:
 Basis = Literal["stated", "inferred", "unknown"]
 
 _FIRST_YEAR = 1990  # there was no news on the web before
-_YEARLESS = "--"  # how ISO 8601 begins a day whose year is not stated
-_DAY = len("2022-01-13")
-_WIDEST = timedelta(hours=14)  # between the clocks of two places
 
 
 class _Place(NamedTuple):
@@ -79,9 +79,9 @@ def decide_published(dates: Iterable[DateEvidence], *, retrieved: datetime | Non
     limit, bound = _limit(given, retrieved)
     judged = [_bounded(one, limit, bound) for one in given]
     usable = sorted((one for one in judged if not one.reason and one.kind == "published"), key=_rank)
-    best = _local(_best(usable), usable)
+    best = local(_best(usable), usable)
     changes = [one for one in judged if one.kind == "updated" and not one.reason]
-    updated = next((one for one in changes if best is None or one.value[:_DAY] >= best.value[:_DAY]), None)
+    updated = next((one for one in changes if best is None or one.value[:DAY] >= best.value[:DAY]), None)
     verdicts = tuple(_verdict(one, best, updated) for one in judged)
     shown = None if updated is None else updated.value
     if best is not None:
@@ -92,12 +92,6 @@ def decide_published(dates: Iterable[DateEvidence], *, retrieved: datetime | Non
     )
 
 
-def year_filled(day: str, near: str) -> str | None:
-    """Return ``--01-06`` as a full day, of the years around ``near`` the nearest; None where ``near`` is no day."""
-    days = _in_years(day, near)
-    return None if days is None else min(days[1:], key=lambda one: abs((one - days[0]).days)).isoformat()
-
-
 # What bounds.
 
 
@@ -106,13 +100,13 @@ def _limit(dates: Sequence[DateEvidence], retrieved: datetime | None) -> tuple[d
     read = (retrieved or datetime.now(UTC)).date()
     # A day more: the page may be of a place where it is tomorrow.
     limits = [(read + timedelta(days=1), f"the page was read on {read.isoformat()}")]
-    saved = [day for one in dates if one.kind == "crawled" and (day := _day(one))]
+    saved = [day for one in dates if one.kind == "crawled" and (day := day_of(one))]
     limits += [(day, f"the page was saved on {day.isoformat()}") for day in saved]
     return min(limits)
 
 
 def _bounded(one: DateEvidence, limit: date, bound: str) -> DateEvidence:
-    day = _day(one)
+    day = day_of(one)
     if day is None:
         return one
     if day > limit and one.kind != "crawled":
@@ -122,13 +116,6 @@ def _bounded(one: DateEvidence, limit: date, bound: str) -> DateEvidence:
     if one.where == "htmldate" and (day.month, day.day) == (1, 1):
         return replace(one, reason="is how htmldate gives a year alone")
     return one
-
-
-def _day(one: DateEvidence) -> date | None:
-    try:
-        return date.fromisoformat(one.value[:_DAY])
-    except ValueError:  # a month, a year, a day without its year
-        return None
 
 
 # What is taken.
@@ -144,7 +131,7 @@ def _basis(one: DateEvidence) -> Basis:
 
 
 def _best(usable: Sequence[DateEvidence]) -> DateEvidence | None:
-    full = [one for one in usable if _day(one) is not None]
+    full = [one for one in usable if day_of(one) is not None]
     if not full:
         return None
     first = full[0]
@@ -162,62 +149,13 @@ def _agreed(others: Sequence[DateEvidence], full: Sequence[DateEvidence]) -> Dat
     for one in others:
         for other in full:
             distinct = other.where != one.where and other.where.startswith((*_MACHINE, "url"))
-            if distinct and other.value[:_DAY] == one.value[:_DAY]:
+            if distinct and other.value[:DAY] == one.value[:DAY]:
                 return min(one, other, key=_rank)
     return None
 
 
-def _local(best: DateEvidence | None, usable: Sequence[DateEvidence]) -> DateEvidence | None:
-    """Return the same moment by the clock of the place of publication, where the surest statement is in UTC.
-
-    A page published in the evening in New York is of that day, whatever day it is in Greenwich.
-    """
-    moment = None if best is None else _instant(best)
-    if best is None or moment is None or moment.utcoffset() != timedelta(0):
-        return best
-    clocks = [one for one in usable if not _is_utc(one) and not one.where.startswith(("aside", "htmldate", "url"))]
-    if any(one.value[:_DAY] == best.value[:_DAY] for one in clocks):
-        return best
-    return next((one for one in clocks if _is_same_moment(one, moment)), best)
-
-
-def _is_utc(one: DateEvidence) -> bool:
-    moment = _instant(one)
-    return moment is not None and moment.utcoffset() == timedelta(0)
-
-
-def _is_same_moment(one: DateEvidence, moment: datetime) -> bool:
-    """Return whether local evidence can be of the moment: same time in its zone, a zone's shift away, or its day."""
-    other = _instant(one)
-    if other is None:
-        day = _day(one)
-        if day is None or len(one.value) != _DAY:
-            return False
-        midnight = datetime.combine(day, datetime.min.time(), UTC)
-        return -_WIDEST < moment - midnight < timedelta(days=1) + _WIDEST
-    if other.tzinfo is None:
-        return _is_shift(other.replace(tzinfo=UTC) - moment)
-    return abs(other - moment) < timedelta(minutes=1)
-
-
-def _is_shift(difference: timedelta) -> bool:
-    """Return whether two clocks differ as time zones do: by up to 14 hours, in half hours."""
-    minutes = round(difference.total_seconds() / 60)
-    return abs(difference) <= _WIDEST and minutes % 30 in (0, 1, 29)
-
-
-def _instant(one: DateEvidence) -> datetime | None:
-    """Return date and time, with its zone where that was stated; None for a day alone."""
-    if len(one.value) == _DAY:
-        return None
-    try:
-        return datetime.fromisoformat(one.value)
-    except ValueError:
-        return None
-
-
 def _apart(one: DateEvidence, other: DateEvidence) -> int:
-    first, second = _day(one), _day(other)
+    first, second = day_of(one), day_of(other)
     return abs((first - second).days) if first and second else 0
 
 
@@ -231,14 +169,14 @@ def _verdict(one: DateEvidence, best: DateEvidence | None, updated: DateEvidence
     if one.kind == "crawled":
         return replace(one, accepted=True, reason=_UNSAID["crawled"])
     if one.kind == "published" and best is not None:
-        same = one.value[:_DAY] == best.value[:_DAY]
+        same = one.value[:DAY] == best.value[:DAY]
         reason = f"agrees with {best.where}" if same else f"differs from {best.where}, which is surer"
         return replace(one, accepted=same, reason=reason)
     return replace(one, reason=_UNSAID.get(one.kind, "names no full day"))
 
 
 def _why(best: DateEvidence, usable: Sequence[DateEvidence]) -> str:
-    same = [one.where for one in usable if one is not best and one.value[:_DAY] == best.value[:_DAY]]
+    same = [one.where for one in usable if one is not best and one.value[:DAY] == best.value[:DAY]]
     others = list(dict.fromkeys(same))[:3]
     agree = f"; {', '.join(others)} agree{'s' if len(others) == 1 else ''}" if others else ""
     return f"stated by {best.where}{agree}" if _basis(best) == "stated" else f"taken from {best.where}{agree}"
@@ -257,7 +195,7 @@ def _why_unknown(verdicts: Sequence[DateEvidence]) -> str:
 def _inferred(verdicts: tuple[DateEvidence, ...], updated: DateEvidence | None) -> Decision | None:
     """Return a date that no place states as the publication's: of the dateline, or of the last change."""
     dateline = next((one for one in verdicts if one.kind == "dateline"), None)
-    day, reason = (None, "") if dateline is None else _of_dateline(dateline, verdicts)
+    day, reason = (None, "") if dateline is None else of_dateline(dateline, verdicts)
     if dateline is not None and day is not None:
         judged = tuple(replace(one, accepted=True, reason=reason) if one is dateline else one for one in verdicts)
         shown = None if updated is None else updated.value
@@ -266,32 +204,3 @@ def _inferred(verdicts: tuple[DateEvidence, ...], updated: DateEvidence | None) 
         reason = f"only a change is dated, by {updated.where}: published on that day or before"
         return Decision(published=updated.value, basis="inferred", reason=reason, updated=updated.value, dates=verdicts)
     return None
-
-
-def _of_dateline(dateline: DateEvidence, others: Sequence[DateEvidence]) -> tuple[str | None, str]:
-    if not dateline.value.startswith(_YEARLESS):
-        return dateline.value, "the day of the report's dateline"
-    for one in others:
-        if one.kind == "mentioned" and one.value[4:_DAY] == dateline.value[1:]:
-            return one.value[:_DAY], f"the day of the report's dateline, with the year from {one.where}"
-    for one in others:
-        if one.kind == "crawled" and (days := _in_years(dateline.value, one.value)):
-            before = max(day for day in days[1:] if day <= days[0])
-            return before.isoformat(), f"the last day of the dateline's date before the page was saved ({one.value})"
-    return None, ""
-
-
-def _in_years(day: str, near: str) -> list[date] | None:
-    """Return the day ``near`` and after it the yearless ``day`` in the years around it."""
-    try:
-        anchor = date.fromisoformat(near[:_DAY])
-        month, number = int(day[2:4]), int(day[5:7])
-    except ValueError:
-        return None
-    found = [anchor]
-    for year in range(anchor.year - 4, anchor.year + 2):  # 29 February comes in one of four years
-        try:
-            found.append(date(year, month, number))
-        except ValueError:
-            continue
-    return found if len(found) > 1 else None
