@@ -92,15 +92,17 @@ def _forms() -> tuple[_Form, ...]:
 
 @cache
 def _cues() -> re.Pattern[str]:
-    """Return what a line must have to hold a credit: most have not, and are done with here."""
+    """Return what a line, in lower case, must have to hold a credit: most have not, and are done with here.
+
+    Each cue begins with a letter or mark as it stands, so that the search can skip ahead to those.
+    """
     files = ("en/credits.toml", "world/credits.toml")
-    words = [word for file in files for word in rulebook.section(file, "cues")["any"]]
-    return re.compile("|".join(words), re.IGNORECASE)
+    return re.compile("|".join(word for file in files for word in rulebook.section(file, "cues")["any"]))
 
 
 def read_credits(line: str, offset: int = 0) -> tuple[Credit, ...]:
     """Return the credits in a line that begins at ``offset`` of its text; most lines hold none."""
-    if len(line) > _LONGEST or not _cues().search(line):
+    if len(line) > _LONGEST or not _cues().search(line.lower()):
         return ()
     found = [one for start, clause in _clauses(line) for one in _in_clause(clause, offset + start)]
     return tuple(dict.fromkeys(found))

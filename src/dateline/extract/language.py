@@ -6,8 +6,6 @@ import logging
 import re
 from typing import Any
 
-_SPACE = re.compile(r"\s+")
-_LETTER = re.compile(r"[^\W\d_]")
 _LEAST_LETTERS = 24  # fewer say little: "Berlin, 3. Mai" is a line in several languages
 _LEAST_CJK = 6  # a letter of theirs is nearly a word
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -19,8 +17,8 @@ _SAME = {"nn": "no", "nb": "no", "arz": "ar", "ckb": "ku", "azb": "az", "pnb": "
 
 def language_of(text: str) -> str | None:
     """Return the ISO 639-1 code of the language of ``text``, or None where it is too short or too mixed to tell."""
-    sample = _SPACE.sub(" ", text[:_READ]).strip()
-    letters = len(_LETTER.findall(sample))
+    sample = " ".join(text[:_READ].split())
+    letters = sum(map(str.isalpha, sample))
     if letters < _LEAST_LETTERS and len(_CJK.findall(sample)) < _LEAST_CJK:
         return None
     found = _detected(sample)

@@ -27,6 +27,7 @@ _KOREAN = re.compile(r"(?P<year>(?:19|20)\d\d)\s?년\s?(?P<month>\d{1,2})\s?월\
 _HOUR = re.compile(rf"(?<![\d.:/-]){_CLOCK}(?:\s*(?:Uhr|hrs|h)\b)?\s*\(?{_OFFSET}?", re.IGNORECASE)
 _ON_THE_HOUR = re.compile(rf"(?<![\d.:/-])(?P<hour>\d{{1,2}})\s?(?P<half>[ap]\.?m\b\.?)\s*\(?{_OFFSET}?", re.IGNORECASE)
 _MONTH_FIRST_COUNTRIES = re.compile(r"^en(?:[-_]us)?$", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 _NOON = 12
 _EARLY, _LATE = 1, 3000  # what a page states is kept, and judged later
 
@@ -117,6 +118,8 @@ def _month_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]
 
 
 def _named(text: str) -> Moment | None:
+    if not _YEAR.search(text):  # as all three patterns ask, and most texts have none
+        return None
     found = [one for pattern in _month_patterns() if (one := pattern.search(text))]
     if not found:
         return None

@@ -16,9 +16,7 @@ from dateline.records import Rights, Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_CUE = re.compile(
-    r"copyright|©|\(c\)|&copy;|permission|arrangement|licen[cs]e|creative commons|\bcc[ -]?(?:by|0)", re.IGNORECASE
-)
+_CUE = re.compile(r"copyright|©|\(c\)|&copy;|permission|arrangement|licen[cs]e|creative commons|cc[ -]?(?:by|0)")
 _LONGEST = 1_000
 _MOST_WORDS = 8
 _PLACE_AFTER = re.compile(r"^(?:the|by)\s+", re.IGNORECASE)
@@ -63,7 +61,7 @@ def _forms() -> tuple[_Form, ...]:
 
 def read_rights(line: str, offset: int = 0) -> Rights | None:
     """Return the rights a line states, or None: the holder of the republished text before the holder of the page."""
-    if len(line) > _LONGEST or not _CUE.search(line):
+    if len(line) > _LONGEST or not _CUE.search(line.lower()):
         return None
     read = [(form.rule, found) for form in _forms() if (found := form.pattern.search(line)) and _states(found)]
     if not read:
