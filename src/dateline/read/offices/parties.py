@@ -18,7 +18,7 @@ def affected(verb: Token, people: People) -> tuple[list[Token], Token | None]:
     """Return the words for the person and for who did it."""
     agent = verb.child("agent")
     by = agent.child("pobj") if agent is not None else None
-    beside = verb.child("nsubj")
+    beside = verb.child("nsubj") if verb.head is verb else None
     if verb.tag == "VBG" and beside is not None and beside.index == verb.index - 1 and people.is_name(beside):
         return [beside], None  # "the Comey firing", which the parser takes for a verb
     objects = verb.each_child("dobj") or _before_title(verb, people) or _sought(verb)
@@ -60,9 +60,13 @@ def _acts_on_nobody(verb: Token) -> bool:
 def _sought(verb: Token) -> list[Token]:
     """Return those sought in "recruiting for Greens to run"."""
     active = verb.tag == "VBG" and verb.child("auxpass") is None
-    return (
-        [one for one in objects_of(verb, "for") if one.tag in {"NNS", "NNPS"} or one.entity == "NORP"] if active else []
-    )
+    if not active:
+        return []
+    meant = [
+        one for one in verb.each_child("advcl", "xcomp") if any(to.lower == "for" for to in one.each_child("mark"))
+    ]
+    found = [*objects_of(verb, "for"), *(who for one in meant for who in one.each_child("nsubj"))]
+    return [one for one in found if one.tag in {"NNS", "NNPS"} or one.entity == "NORP"]
 
 
 def _owner(doer: Token, verb: Token) -> Token:

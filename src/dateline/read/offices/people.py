@@ -67,6 +67,7 @@ class People:
             self.is_name(token)
             or token.lower in words["pronouns"]
             or (token.tag == "NNP" and token.end not in self._places and token.entity not in _NOT_PEOPLE)
+            or (token.tag == "NNPS" and token.entity == "NORP")  # "Democrats", "Kenyans"
             or self.is_title(token)
             or token.lemma in words["people"]
             or token.lower in words["people"]

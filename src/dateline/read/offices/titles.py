@@ -46,7 +46,7 @@ def body_beside(noun: Token, rules: OfficeRules) -> Token | None:
     """Return the body that stands before a noun for people: "River Guard agents", "the bank's workers"."""
     if noun.tag not in {"NN", "NNS"} or noun.entity in _BODIES:
         return None
-    before = _left_words(noun)
+    before = [one for one in _left_words(noun) if noun in {one.head, one.head.head}]
     if any(one.tag == "HYPH" for one in before):
         return None  # "the pro-Russia government"
     left = [one for one in before if one.entity == "ORG" or one.lemma in rules.words["bodies"]]
