@@ -195,6 +195,31 @@ def test_a_weekday_fixes_the_year(reader: Reader, words: str, published: str, va
     assert [other.timex for other in time.when.alternatives] == others
 
 
+@pytest.mark.parametrize(
+    ("words", "value", "earliest", "latest", "grain"),
+    [
+        ("the first week of January", "P1W", "2022-01-01", "2022-01-07", "week"),
+        ("the last week of February 2020", "P1W", "2020-02-23", "2020-02-29", "week"),
+        ("the final month of 2019", "P1M", "2019-12-01", "2019-12-31", "month"),
+        ("the opening day of the summer of 2019", "P1D", "2019-06-01", "2019-06-01", "day"),
+    ],
+)
+def test_the_first_and_the_last_unit_of_a_date_have_a_place(
+    reader: Reader, words: str, value: str, earliest: str, latest: str, grain: str
+) -> None:
+    (time,) = read(reader, f"It rained in {words}.", "2022-01-14")
+    assert (time.type, time.value) == ("DURATION", value)
+    assert time.when is not None
+    assert (time.when.earliest, time.when.latest, time.when.grain) == (earliest, latest, grain)
+
+
+@pytest.mark.parametrize("words", ["the last week of the year", "the first century of 2019", "the last second of May"])
+def test_a_stretch_that_its_date_does_not_hold_has_no_place(reader: Reader, words: str) -> None:
+    assert all(
+        time.when is None or time.type != "DURATION" for time in read(reader, f"It rained in {words}.", "2022-01-14")
+    )
+
+
 HISTORY = (
     "The kingdom fell in 1912. On 3 March 1913 a council met. By June it had failed. In 1914 war came. "
     "The army of 1914 was small. In 1915 it grew. It lost on 4 May. The next day the king fled. "

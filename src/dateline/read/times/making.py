@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.read.times.amounts import amount_value
-from dateline.read.times.phrases import Amount, Clock, Dated, Relative, Repeat, Shift, Vague
+from dateline.read.times.phrases import Amount, Clock, Dated, Relative, Repeat, Shift, Stretch, Vague
 from dateline.read.times.points import valid
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ _TURN = 30  # "the '30s" are the 1930s, "the '20s" the 2020s
 _EVENING = 5
 _MODS = {"EARLIER": "START", "LATER": "END"}
 _SIDES = {"EARLIER": -1, "LATER": 1}
+_LAST = frozenset({"last", "final", "closing"})
 
 
 def make(kind: str, slots: Slots) -> Phrase | None:
@@ -270,6 +271,18 @@ def _duration(slots: Slots) -> Phrase | None:
     return Amount(mod=_mod(slots), value=value) if value else None
 
 
+def _stretch(slots: Slots) -> Phrase | None:
+    """Return the first or last unit of a date; of "the year", which names none, its length alone."""
+    unit = str(slots["unit"])
+    value = amount_value(1, unit)
+    within = _date({name: slots[name] for name in ("month", "year", "season") if name in slots})
+    if value is None or not isinstance(within, Dated):
+        return None
+    if within == Dated():
+        return Amount(value=value)
+    return Stretch(value=value, unit=unit, last=slots["end"] in _LAST, within=within)
+
+
 def _set(slots: Slots) -> Phrase | None:
     if "set" in slots:
         return Repeat(value=str(slots["set"]))
@@ -295,6 +308,7 @@ _MAKERS: dict[str, Callable[[Slots], Phrase | None]] = {
     "relative": _relative,
     "shift": _shift,
     "duration": _duration,
+    "stretch": _stretch,
     "set": _set,
     "vague": _vague,
 }

@@ -86,6 +86,16 @@ class Amount(Phrase):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch(Phrase):
+    """The first or ``last`` unit of a date, "the first week of January": an amount that has its place."""
+
+    value: str
+    unit: str
+    last: bool
+    within: Dated
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Repeat(Phrase):
     """A set of times, as its TIMEX3 value."""
 

@@ -80,6 +80,18 @@ def _as_date(text: str | None) -> date | None:
         return None
 
 
+def end_of(point: Point, unit: str, *, last: bool) -> tuple[date, date] | None:
+    """Return the first and last day of the first, or ``last``, unit of the point; None where it holds none."""
+    first_day, last_day = day_of(point), last_day_of(point)
+    if first_day is None or last_day is None or unit not in {"day", "week", *_MONTHS}:
+        return None
+    edge = step(last_day, -1, unit) if last else step(first_day, 1, unit)
+    inner = None if edge is None else step(edge, 1 if last else -1, "day")
+    if inner is None or not first_day <= inner <= last_day:
+        return None
+    return (inner, last_day) if last else (first_day, inner)
+
+
 # Arithmetic.
 
 

@@ -15,7 +15,7 @@ from dateline.read.times import notation, placing, points
 from dateline.read.times.amounts import amount_value
 from dateline.read.times.counting import WITHIN_DAY, before_our_era, clock_shifted, counted, shifted
 from dateline.read.times.memory import Memory
-from dateline.read.times.phrases import Amount, Dated, Relative, Repeat, Shift, Vague
+from dateline.read.times.phrases import Amount, Dated, Relative, Repeat, Shift, Stretch, Vague
 from dateline.read.times.placing import Place
 from dateline.read.times.points import Point, day_of, on, week_of
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from dateline.read.times.memory import Standing
     from dateline.read.times.phrases import Clock, Phrase
     from dateline.read.times.tense import Tense
-    from dateline.records import Basis
+    from dateline.records import Basis, Grain
 
     AskTense = Callable[[], Tense | None]
 
@@ -39,7 +39,8 @@ _UNPLACED = "XXXX-XX-XX"
 class Meaning:
     """What a phrase comes to: TIMEX3 type, value and mod, and its point where it has one.
 
-    ``others`` are points that other rules would give; ``since`` and ``until`` are days that cut the point short.
+    ``others`` are points that other rules would give; ``since`` and ``until`` are days that cut the point short,
+    to a part of the ``grain`` given, if any.
     """
 
     type: TimeType
@@ -51,6 +52,7 @@ class Meaning:
     others: tuple[Point, ...] = ()
     since: date | None = None
     until: date | None = None
+    grain: Grain | None = None
 
 
 class Resolver:
@@ -86,6 +88,8 @@ class Resolver:
                 return self._relative(phrase, tense)
             case Shift():
                 return self._shift(phrase)
+            case Stretch():
+                return self._stretch(phrase, tense)
             case Amount():
                 self._memory.hear(phrase.value)
         return _timeless(phrase)
@@ -161,6 +165,23 @@ class Resolver:
         if self._reference is None:
             return Place(point=Point(grain="day", year=None), basis="relative")
         return Place(point=on(self._reference), basis="publication")
+
+    def _stretch(self, phrase: Stretch, tense: AskTense) -> Meaning:
+        """Return the first or last unit of a date: a duration, and the days it lies between."""
+        place = self._place(phrase.within, tense)
+        ends = None if place.point is None else points.end_of(place.point, phrase.unit, last=phrase.last)
+        if ends is None:
+            return Meaning(type="DURATION", value=phrase.value)
+        since, until = ends
+        return Meaning(
+            type="DURATION",
+            value=phrase.value,
+            point=place.point,
+            basis=place.basis,
+            since=since,
+            until=until,
+            grain=points.at_grain(since, phrase.unit).grain,
+        )
 
     # Counted from a day.
 

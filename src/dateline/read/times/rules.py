@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from dateline.read.times.lexicon import Value
 
 Tense = Literal["past", "present", "future"]
-Make = Literal["date", "relative", "shift", "duration", "set", "vague"]
+Make = Literal["date", "relative", "shift", "duration", "stretch", "set", "vague"]
 
 
 class TimeExample(rulebook.Rule, frozen=True, kw_only=True):

@@ -37,7 +37,7 @@ def time_of(meaning: Meaning, span: Span, rule: str) -> Time:
 
 def when_at(meaning: Meaning, span: Span) -> When | None:
     """Return the place in time of a meaning, or None where it has none."""
-    if meaning.point is None or meaning.type not in {"DATE", "TIME"}:
+    if meaning.point is None:
         return None
     approximate = meaning.mod in {"APPROX", "LESS_THAN", "MORE_THAN"}
     found = _when(meaning.point, meaning, "~" if approximate else "", span)
@@ -71,7 +71,7 @@ def _when(point: Point, meaning: Meaning, mark: str, span: Span) -> When | None:
     return When(
         earliest=earliest,
         latest=latest,
-        grain=point.grain,
+        grain=meaning.grain or point.grain,
         certainty="approximate" if mark else "exact",
         basis=meaning.basis,
         edtf=written,
