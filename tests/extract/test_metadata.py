@@ -180,3 +180,28 @@ def test_an_address_on_another_site_is_not_the_pages_own() -> None:
         metadata('<link rel="canonical" href="https://other.example/ice">', url="https://steppe.test/ice").canonical
         is None
     )
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "title"),
+    [
+        (
+            linked('{"@type": "NewsArticle", "headline": "What the ice says"}'),
+            "<h1><span>Opinion</span> <span>What the ice says</span></h1>",
+            "What the ice says",
+        ),
+        (
+            "",
+            '<h1><span class="story-title__overline">Fishing</span> - <span>Nets stay dry</span></h1>',
+            "Nets stay dry",
+        ),
+        (
+            '<meta property="og:title" content="Fishing: Nets stay dry">',
+            '<h1><span class="story-title__overline">Fishing</span>: <span>Nets stay dry</span></h1>',
+            "Fishing: Nets stay dry",
+        ),
+        ("", "<h1>The <em>Aral</em> comes back</h1>", "The Aral comes back"),
+    ],
+)
+def test_a_kicker_is_none_of_the_title(head: str, body: str, title: str) -> None:
+    assert metadata(head, body).title == title

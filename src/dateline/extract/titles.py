@@ -10,7 +10,8 @@ from dateline.extract.jsonld import Node, text_of
 from dateline.extract.signs import squashed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from dateline.extract.signs import Signs
 
@@ -22,10 +23,10 @@ _SHORTEST_SITE = 4  # letters: of shorter names a variant may be anything
 
 # What the page's readers see and what it states of the article outweigh what is written for sharing.
 _WEIGHTS = {
-    "h1": 0.67,
+    "h1": 0.7,
     "json-ld:headline": 0.65,
     "microdata:headline": 0.65,
-    "class:headline": 0.55,
+    "class:headline": 0.64,
     "meta:og:title": 0.2,
     "meta:twitter:title": 0.13,
     "title": 0.02,
@@ -33,6 +34,10 @@ _WEIGHTS = {
 _LEAST = 0.07
 _NEAR = 0.75
 _LEAST_WORDS, _MOST_MARKED = 3, 4
+_MOST_PARTS = 6  # of a heading: one with more is no kicker and headline
+_KICKER = re.compile(r"overline|kicker|eyebrow|topline|spitzmarke|dachzeile|surtitle|label", re.IGNORECASE)
+_LEADING = re.compile(r"^[\s|:–—-]+")
+_STATED = frozenset({"json-ld:headline", "meta:og:title", "meta:twitter:title", "meta:dc.title", "meta:parsely-title"})
 
 
 class Titled(NamedTuple):
@@ -47,7 +52,42 @@ def choose_title(signs: Signs, article: Node | None, sites: Sequence[str]) -> Ti
     candidates = [Titled(cleaned(one.text, sites), one.where) for one in _candidates(signs, article)]
     own = {_folded(site) for site in sites}
     candidates = [one for one in candidates if (folded := _folded(one.text)) and folded not in own]
+    candidates = _without_kickers(candidates, signs)
     return max(candidates, key=lambda one: _agreement(one, candidates), default=None)
+
+
+def _without_kickers(candidates: Sequence[Titled], signs: Signs) -> list[Titled]:
+    """Return the titles without a kicker: words at their head that the markup sets apart and that are none of them.
+
+    ``Opinion | What the ice says``, with the two in elements of their own: the first is a kicker where another place
+    states the second alone, or where its class says so and no place states the whole.
+    """
+    stated = {_folded(one.text) for one in candidates if one.where in _STATED}
+    tails = {_folded(tail): tail for tail in _tails(signs)}
+    headlines = {folded: tail for folded, tail in tails.items() if folded in stated}
+    headlines |= {_folded(tail): tail for tail in _behind_kickers(signs, stated)}
+    return [_headline(one, headlines) for one in candidates] if headlines else list(candidates)
+
+
+def _tails(signs: Signs) -> Iterator[str]:
+    """Yield what the markup sets apart at the end of a heading, behind what may be a kicker."""
+    for heading in signs.headings[:2]:
+        yield from (" ".join(heading.parts[start:]) for start in range(1, min(len(heading.parts), _MOST_PARTS)))
+    yield from (mark.text for mark in signs.subheadings if not mark.aside)
+
+
+def _behind_kickers(signs: Signs, stated: AbstractSet[str]) -> Iterator[str]:
+    """Yield what follows the first part of a heading where an element with these words is classed as a kicker."""
+    kickers = {_folded(mark.text) for mark in signs.subheadings if _KICKER.search(mark.where)}
+    for heading in signs.headings[:2]:
+        whole = _folded(heading.text) in stated
+        if len(heading.parts) > 1 and _folded(heading.parts[0]) in kickers and not whole:
+            yield _LEADING.sub("", " ".join(heading.parts[1:]))
+
+
+def _headline(title: Titled, headlines: Mapping[str, str]) -> Titled:
+    folded = _folded(title.text)
+    return next((Titled(text, title.where) for one, text in headlines.items() if folded.endswith(f" {one}")), title)
 
 
 def _agreement(title: Titled, candidates: Sequence[Titled]) -> float:
