@@ -48,4 +48,4 @@ def test_another_models_recogniser_is_refused() -> None:
             layers = (None, STOCK.get_pipe("parser").model.layers[1], STOCK.get_pipe("parser").model.layers[2])
 
     with pytest.raises(ValueError, match="other words"):
-        EntityDecoder(Other())  # type: ignore[arg-type]
+        EntityDecoder(Other())
