@@ -243,6 +243,7 @@ class Article:
     rights: Rights | None = None
     language: str | None = None
     links: tuple[Link, ...] = ()
+    corrections: tuple[str, ...] = ()
     found: tuple[tuple[str, str], ...] = ()
     problems: tuple[Problem, ...] = ()
 

@@ -149,3 +149,14 @@ def test_without_a_date_of_reading_the_present_bounds_and_is_never_the_answer() 
     decision = decide_published(given_dates(("2999-01-01", "published", "meta:date")))
     assert decision.published is None
     assert "future" in decision.dates[0].reason
+
+
+@pytest.mark.parametrize(
+    ("where", "published"), [("htmldate", None), ("meta:date", "2022-08-08"), ("url", "2022-08-08")]
+)
+def test_a_guess_that_is_the_day_of_the_saving_is_refused(where: str, published: str | None) -> None:
+    decision = decide_published(
+        [evidence("2022-08-08", "crawled", "line:banner"), evidence("2022-08-08", "published", where)], retrieved=READ
+    )
+    assert decision.published == published
+    assert published or "the day the page was saved" in decision.reason

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from dateline.extract.addresses import addressed
 from dateline.extract.datelines import completed
 from dateline.extract.dates import evidence
 from dateline.extract.language import language_of
@@ -73,7 +74,8 @@ def describe(
         credits=lineage.credits,
         rights=rights,
         language=language_of(_body(text, lines)),
-        links=lineage.links,
+        links=addressed(lineage.links, page.tree, page.url or url),
+        corrections=metadata.corrections,
         found=found,
         problems=problems,
     )

@@ -134,6 +134,8 @@ def _origin(
         stated += [] if stated else written
     if not stated and not metadata.authors:
         stated += [credit.name for credit in credited if credit.rule == "credit:byline" and credit.role == "agency"][:1]
+    if not stated and metadata.origin:
+        stated.append(metadata.origin)
     return next((name for name in stated if name != publisher), None)
 
 

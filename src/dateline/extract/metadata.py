@@ -12,6 +12,7 @@ from dateline.extract import jsonld
 from dateline.extract.authors import choose_byline
 from dateline.extract.dates import date_evidence, evidence
 from dateline.extract.gathering import gather
+from dateline.extract.origins import corrections_of, stated_origin
 from dateline.extract.page import html_tree
 from dateline.extract.publication import is_settled
 from dateline.extract.signs import Signs, squashed
@@ -72,6 +73,7 @@ def read_metadata(page: Page) -> Metadata:
     dates = date_evidence(signs, article, address)
     if not is_settled(dates):
         dates += _last_resort(html_tree(page), address)
+    origin, origin_at = stated_origin(signs, article, nodes, address)
     places = (
         ("title", title.where if title else None),
         ("standfirst", standfirst[1]),
@@ -80,6 +82,7 @@ def read_metadata(page: Page) -> Metadata:
         ("section", section[1]),
         ("url", canonical[1]),
         ("language", "html:lang" if signs.language else None),
+        ("origin", origin_at),
     )
     return Metadata(
         title=title.text if title else None,
@@ -93,6 +96,8 @@ def read_metadata(page: Page) -> Metadata:
         language=signs.language,
         licence=signs.licence or (jsonld.text_of(article.get("license")) if article else None),
         holder=jsonld.text_of(article.get("copyrightHolder")) if article else None,
+        origin=origin,
+        corrections=corrections_of(article),
         body=_body(article),
         found=tuple((field, place) for field, place in places if place),
     )

@@ -16,6 +16,7 @@ from dateline.extract.years import of_dateline
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from collections.abc import Set as AbstractSet
 
     from dateline.records import DateEvidence, DateKind
 
@@ -77,7 +78,9 @@ def decide_published(dates: Iterable[DateEvidence], *, retrieved: datetime | Non
     """
     given = tuple(dates)
     limit, bound = _limit(given, retrieved)
-    judged = [_bounded(one, limit, bound) for one in given]
+    saved = {one.value[:DAY] for one in given if one.kind == "crawled"}
+    saved |= set() if retrieved is None else {retrieved.date().isoformat()}
+    judged = [_clocked(_bounded(one, limit, bound), saved) for one in given]
     usable = sorted((one for one in judged if not one.reason and one.kind == "published"), key=_rank)
     best = local(_best(usable), usable)
     changes = [one for one in judged if one.kind == "updated" and not one.reason]
@@ -116,6 +119,16 @@ def _bounded(one: DateEvidence, limit: date, bound: str) -> DateEvidence:
     if one.where == "htmldate" and (day.month, day.day) == (1, 1):
         return replace(one, reason="is how htmldate gives a year alone")
     return one
+
+
+def _clocked(one: DateEvidence, saved: AbstractSet[str]) -> DateEvidence:
+    """Return a guess refused where it is the day the page was saved: so it would be if a clock on the page was read."""
+    guessed = _rank(one) >= _GUESS and one.kind == "published"
+    if one.reason or not guessed or one.value[:DAY] not in saved:
+        return one
+    return replace(
+        one, reason="is the day the page was saved, and no place states it: it may be of a clock on the page"
+    )
 
 
 # What is taken.
