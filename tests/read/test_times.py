@@ -77,6 +77,9 @@ def test_each_rule_has_an_example_and_a_counterexample() -> None:
         ("It began at 8 a.m. Almaty-bound.", "2022-01-14", ("8 a.m.", "2022-01-14T08:00")),
         ("It began at noon.", "2022-01-14", ("noon", "2022-01-14T12:00")),
         ("It ends at midnight Friday.", "2022-01-14", ("midnight Friday", "2022-01-14T24")),
+        ("They gave him until 9 a.m. Tuesday.", "2022-01-14", ("9 a.m. Tuesday", "2022-01-18T09:00")),
+        # What has ended is past, however near the next such day.
+        ("Profit for the year ended March 31 fell.", "2022-03-01", ("March 31", "2021-03-31")),
         # Seasons: the winter that is on, the summer that was.
         ("It is cold this winter.", "2022-01-14", ("this winter", "2021-WI")),
         ("It rained last summer.", "2022-07-14", ("last summer", "2021-SU")),

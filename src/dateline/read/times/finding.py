@@ -37,7 +37,9 @@ class Found:
 
     def tense(self) -> Tense | None:
         """Return the tense of the verb that governs it."""
-        return tense_of(self.tokens[0]) if self.tokens else None
+        inside = set(self.tokens)
+        head = next((token for token in self.tokens if token.head not in inside), None)
+        return tense_of(head) if head is not None else None
 
 
 def find(sentence: Sentence, rules: TimeRules) -> Iterator[Found]:

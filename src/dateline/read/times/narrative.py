@@ -78,7 +78,7 @@ def _steps(way: _Way, place: int, phrase: Phrase, *, leading: bool) -> Iterator[
         yield way
     elif phrase.year is not None:
         yield from _named(way, phrase, leading=leading)
-    elif now is not None and phrase.which is None and (month := _month(phrase)) is not None:
+    elif now is not None and (phrase.which is None or phrase.day is not None) and (month := _month(phrase)) is not None:
         for change in (0, -1, 1):
             year = now[0] + change
             if (phrase.month, phrase.day) == _LEAP_DAY and not valid(year, *_LEAP_DAY):

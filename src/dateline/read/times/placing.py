@@ -126,7 +126,20 @@ def month(make: Make, number: int, anchor: date, tense: AskTense) -> Place:
     return Place(point=make(year), basis="year inferred", others=others if seen is None else ())
 
 
-def chosen_month(make: Make, number: int, anchor: date, which: int) -> Place:
+def chosen(make: Make, number: int, anchor: date, which: int, *, by_day: bool) -> Place:
+    """Return "last May" or "the year ended May 5", "this May", "next May" (``which`` -1, 0, 1)."""
+    return _chosen_day(make, anchor, which) if by_day else _chosen_month(make, number, anchor, which)
+
+
+def _chosen_day(make: Make, anchor: date, which: int) -> Place:
+    """Return the last such day (``which`` -1), the next (1), or the one of this year (0)."""
+    years = {-1: (anchor.year, anchor.year - 1), 1: (anchor.year, anchor.year + 1)}.get(which, (anchor.year,))
+    made = [(point, day) for year in years if (point := make(year)) is not None and (day := day_of(point)) is not None]
+    found = next((point for point, day in made if (day - anchor).days * which >= 0), None)
+    return Place(point=found if found is not None else make(None), basis="relative")
+
+
+def _chosen_month(make: Make, number: int, anchor: date, which: int) -> Place:
     """Return "last May", "this May" or "next May" (``which`` -1, 0, 1)."""
     if which < 0:
         year = anchor.year if number < anchor.month else anchor.year - 1

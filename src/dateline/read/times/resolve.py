@@ -135,10 +135,10 @@ class Resolver:
             return Place(point=make(None), basis="year inferred")
         if phrase.piece:
             return placing.season(make, anchor, phrase.which, tense)
+        if phrase.which is not None and phrase.month is not None and phrase.weekday is None:
+            return placing.chosen(make, phrase.month, anchor, phrase.which, by_day=phrase.day is not None)
         if phrase.month is None or phrase.day is not None:
             return placing.near_day(make, anchor, phrase.weekday, tense)
-        if phrase.which is not None:
-            return placing.chosen_month(make, phrase.month, anchor, phrase.which)
         return placing.month(make, phrase.month, anchor, tense)
 
     def _in_the_month(self, phrase: Dated) -> Place:
