@@ -110,6 +110,17 @@ def test_every_line_about_the_article_has_its_label() -> None:
     ]
 
 
+def test_a_table_that_microdata_calls_the_body_is_the_article() -> None:
+    rows = "".join(
+        f'<tr class="player-{n}"><td>{n}</td><td>Rider Number {n}</td><td>{90 - n} points</td></tr>'
+        for n in range(1, 15)
+    )
+    page = f"""<h1>{TITLE}</h1><div itemprop="articleBody"><table>{rows}</table></div>
+        <div><h3>From our columns</h3><p>{ONE}</p><p>{TWO}</p></div>"""
+    assert body(page)[:3] == ["1", "Rider Number 1", "89 points"]
+    assert body(page)[-1] == "76 points"
+
+
 def test_a_standfirst_outside_the_story_is_found_by_the_description() -> None:
     lead = "Hundreds leave their houses in the valley below."
     head = f'<title>{TITLE}</title><meta property="og:description" content="{lead}">'

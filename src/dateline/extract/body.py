@@ -58,7 +58,8 @@ def _judged(page: Page, outline: Outline, metadata: Metadata, rules: LineRules) 
     judge = Judge(outline, region, rules, metadata.title, metadata.standfirst)
     verdicts = judge.verdicts()
     found = _words(verdicts, region.words)
-    if (judge.evenness >= _EVEN and found >= _SHORT) or len(page.content) > _LONGEST:
+    sure = region.listed or judge.evenness >= _EVEN
+    if (sure and found >= _SHORT) or len(page.content) > _LONGEST:
         return verdicts
     import trafilatura  # noqa: PLC0415 -- a tenth of a second that only the pages in doubt should pay
 

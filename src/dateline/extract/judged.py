@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LINES = frozenset({"p", "li", "blockquote", "dd", "dt", "td"})
+_CELLS = frozenset({"td", "th"})  # of a table: they repeat each other, and are named for their columns
 _SHORT = 12  # words: of longer lines an inline element names a part only
 _SENTENCE = 16  # words of a linked line that can still be running text
 _LEAST = 6  # words of a standfirst
@@ -89,7 +90,8 @@ class Judge:
 
     def _prose(self) -> Iterator[int]:
         for number, (block, amount) in enumerate(zip(self._blocks, self._region.prose, strict=True)):
-            if amount and self._region.within[block.room] and not self._parts[block.room]:
+            written = amount or (self._region.listed and block.linked < _HALF_LINKED)
+            if written and self._region.within[block.room] and not self._parts[block.room]:
                 said = self._rules.of(block.text, "tail")
                 if (said is None or said.label == "correction") and key(block.text) != self._title:
                     yield number
@@ -184,7 +186,8 @@ class Judge:
             return Verdict("headline", "page: equals the title")
         if not inside:
             return self._outside(number, block, words, place)
-        if block.text in self._seen:
+        celled = self._rooms[block.room].tag in _CELLS
+        if block.text in self._seen and not celled:
             return Verdict("promo", "page: repeats an earlier line", 0.7)
         self._seen.add(block.text)
         if place == "head" and self._is_standfirst(number, block, words):
@@ -208,7 +211,11 @@ class Judge:
     def _among(self, number: int, block: Block, room: Room) -> Verdict:
         """Return the label of a line among the running text: body, unless its markup says otherwise."""
         size = self._region.words[number]
-        named = next((label for kind, label in _INLINE if kind in block.kinds), None) if size < _SHORT else None
+        named = (
+            next((label for kind, label in _INLINE if kind in block.kinds), None)
+            if size < _SHORT and room.tag not in _CELLS
+            else None
+        )
         if named:
             return Verdict(named, "page: an inline element is named so", 0.8)
         if room.tag in _HEADINGS:

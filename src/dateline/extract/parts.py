@@ -39,7 +39,7 @@ _BY_KIND: tuple[tuple[str, LineLabel], ...] = (
     ("chrome", "promo"),
     ("byline", "byline"),
 )
-_WEAK = frozenset({"social", "caption", "chrome", "byline"})  # believed of no room that is also named as body or quote
+_WEAK = frozenset({"social", "caption", "chrome", "byline"})  # not of what is also body or quote, nor of rows
 _LISTS = frozenset({"ul", "ol", "dl"})
 _UNLINKED = 0.3  # share of links below which a room that is also named as body is of the text
 _LINKED = 0.6  # share of the words of a list that are links, above which it is one of related pages
@@ -68,7 +68,7 @@ def _by_name(room: Room, region: Region, number: int) -> LineLabel | None:
     if "body" in kinds and region.linked[number] < _UNLINKED * region.sized[number]:
         return None
     for kind, label in _BY_KIND:
-        if kind in kinds and not (kind in _WEAK and kinds & {"body", "quote"}):
+        if kind in kinds and not (kind in _WEAK and (kinds & {"body", "quote"} or room.tag == "tr")):
             return label
     return None
 

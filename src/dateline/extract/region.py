@@ -20,6 +20,9 @@ _WORD = re.compile(r"\w+")
 _UNSPACED = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]")
 _LEAST = 8  # words of running text
 _MOST = 120  # a line counts for no more words than this
+_BODY = "articleBody"  # as schema.org spells it
+_HALF = 0.5
+_LIST = 60  # words that make an article of a list
 _STORY = 80  # words that make a story of what stands below a heading
 _PART = 0.2  # share of the largest region's running text that another must hold to be the article
 _LONG = 25  # words that no heading has: running text even where its end is cut
@@ -37,7 +40,8 @@ _LINES = frozenset({"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote",
 class Region:
     """The article's ``root`` room; for each block its ``words`` and ``prose``; for each room the sums of its blocks.
 
-    ``total`` is the running text in the root, ``within`` tells for each room whether it is inside the root.
+    ``total`` is the running text in the root, ``within`` tells for each room whether it is inside the root. ``listed``
+    articles are lists or tables with little running text.
     """
 
     root: int
@@ -47,6 +51,7 @@ class Region:
     sized: list[float]
     linked: list[float]
     within: list[bool]
+    listed: bool = False
 
     @property
     def total(self) -> float:
@@ -69,11 +74,13 @@ def region_of(outline: Outline, title: str | None = None) -> Region:
     prose = [amount * hard[block.room] for block, amount in zip(blocks, prose, strict=True)]
     held = _summed(outline, prose)
     root = _titled(outline, held, _down(outline, weighed), key(title))
+    stated = _stated(outline, held, sized, linked, root)
+    root = root if stated is None else stated
     within = [False] * len(rooms)
     within[root] = True
     for number in range(root + 1, len(rooms)):
         within[number] = within[rooms[number].above]
-    return Region(root, words, prose, held, sized, linked, within)
+    return Region(root, words, prose, held, sized, linked, within, listed=stated is not None)
 
 
 def _titled(outline: Outline, held: Sequence[float], root: int, title: str) -> int:
@@ -86,6 +93,18 @@ def _titled(outline: Outline, held: Sequence[float], root: int, title: str) -> i
                 return root
             return root if own in around or root in _up(outline, own) else own
     return root
+
+
+def _stated(
+    outline: Outline, held: Sequence[float], sized: Sequence[float], linked: Sequence[float], root: int
+) -> int | None:
+    """Return the one room that microdata calls the article's body, where it is a list and ``root`` is of others."""
+    named = [number for number, room in enumerate(outline.rooms) if _BODY in room.names and sized[number]]
+    if not named or any(named[0] not in _up(outline, number) for number in named):
+        return None
+    own = named[0]
+    little = held[own] < min(_HALF * held[root], _HALF * sized[own])
+    return own if little and sized[own] >= _LIST and linked[own] < _HALF * sized[own] else None
 
 
 def _up(outline: Outline, room: int) -> Iterator[int]:
