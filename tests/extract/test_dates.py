@@ -154,9 +154,8 @@ def test_without_a_date_of_reading_the_present_bounds_and_is_never_the_answer() 
 @pytest.mark.parametrize(
     ("where", "published"), [("htmldate", None), ("meta:date", "2022-08-08"), ("url", "2022-08-08")]
 )
-def test_a_guess_that_is_the_day_of_the_saving_is_refused(where: str, published: str | None) -> None:
-    decision = decide_published(
-        [evidence("2022-08-08", "crawled", "line:banner"), evidence("2022-08-08", "published", where)], retrieved=READ
-    )
+def test_a_guess_that_is_the_day_of_the_fetching_is_refused(where: str, published: str | None) -> None:
+    fetched = datetime(2022, 8, 8, 12, tzinfo=UTC)
+    decision = decide_published([evidence("2022-08-08", "published", where)], retrieved=fetched)
     assert decision.published == published
-    assert published or "the day the page was saved" in decision.reason
+    assert published or "the day the page was fetched" in decision.reason

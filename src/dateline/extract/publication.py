@@ -16,7 +16,6 @@ from dateline.extract.years import of_dateline
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from collections.abc import Set as AbstractSet
 
     from dateline.records import DateEvidence, DateKind
 
@@ -78,9 +77,8 @@ def decide_published(dates: Iterable[DateEvidence], *, retrieved: datetime | Non
     """
     given = tuple(dates)
     limit, bound = _limit(given, retrieved)
-    saved = {one.value[:DAY] for one in given if one.kind == "crawled"}
-    saved |= set() if retrieved is None else {retrieved.date().isoformat()}
-    judged = [_clocked(_bounded(one, limit, bound), saved) for one in given]
+    fetched = None if retrieved is None else retrieved.date().isoformat()
+    judged = [_clocked(_bounded(one, limit, bound), fetched) for one in given]
     usable = sorted((one for one in judged if not one.reason and one.kind == "published"), key=_rank)
     best = local(_best(usable), usable)
     changes = [one for one in judged if one.kind == "updated" and not one.reason]
@@ -121,13 +119,13 @@ def _bounded(one: DateEvidence, limit: date, bound: str) -> DateEvidence:
     return one
 
 
-def _clocked(one: DateEvidence, saved: AbstractSet[str]) -> DateEvidence:
-    """Return a guess refused where it is the day the page was saved: so it would be if a clock on the page was read."""
+def _clocked(one: DateEvidence, fetched: str | None) -> DateEvidence:
+    """Return a guess refused where it is the day the page was fetched: so it would be if a clock on it was read."""
     guessed = _rank(one) >= _GUESS and one.kind == "published"
-    if one.reason or not guessed or one.value[:DAY] not in saved:
+    if one.reason or not guessed or one.value[:DAY] != fetched:
         return one
     return replace(
-        one, reason="is the day the page was saved, and no place states it: it may be of a clock on the page"
+        one, reason="is the day the page was fetched, and no place states it: it may be of a clock on the page"
     )
 
 
