@@ -370,7 +370,8 @@ def test_any_text_gives_spans_that_quote_it(reader: Reader, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["7" * 10_000, "1 " * 5_000, "the " * 5_000, "12:" * 3_000, "two " * 3_000, "٣ مايو ٢٠٢٢"]
+    "text",
+    ["earlier last night", "7" * 10_000, "1 " * 5_000, "the " * 5_000, "12:" * 3_000, "two " * 3_000, "٣ مايو ٢٠٢٢"],
 )
 def test_long_and_odd_runs(reader: Reader, text: str) -> None:
     quotes(reader, text, "2022-01-14")

@@ -62,10 +62,11 @@ def _when(point: Point, meaning: Meaning, mark: str, span: Span) -> When | None:
     if earliest is None or latest is None:
         return None
     written = notation.edtf(point, mark)
-    if meaning.until is not None and earliest <= meaning.until.isoformat() < latest:
+    whole = "T" not in earliest  # days cut short what is made of days, not "earlier last night"
+    if whole and meaning.until is not None and earliest <= meaning.until.isoformat() < latest:
         latest = meaning.until.isoformat()
         written = f"{earliest}/{latest}"
-    if meaning.since is not None and earliest < meaning.since.isoformat() <= latest:
+    if whole and meaning.since is not None and earliest < meaning.since.isoformat() <= latest:
         earliest = meaning.since.isoformat()
         written = f"{earliest}/{latest}"
     return When(
