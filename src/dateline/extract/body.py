@@ -1,7 +1,7 @@
 """Page → labelled lines: our own judge first, and a second extractor where it is not sure.
 
 HTML pages are judged by region, parts and words. Where the judge's text is short or was hard to tell from the rest of
-the page, trafilatura (fast mode) reads the same tree, and the one whose text fits the region better is believed.
+the page, trafilatura (fast mode) reads it anew, and the one whose text fits the region better is believed.
 """
 
 from __future__ import annotations
