@@ -31,6 +31,8 @@ _CHECKED: tuple[tuple[str, str, dict[str, str]], ...] = (
     ("events", "events/dev-case2021.jsonl.gz", {}),
     ("events", "events/dev-glocon.jsonl.gz", {}),
 )
+# Gold of our own, below the folder of the floors' file: it is there without the data folder.
+_OWN: tuple[tuple[str, str, dict[str, str]], ...] = (("lines", "gold/pages.jsonl", {"pages": "gold/pages"}),)
 _WORKERS = min(4, os.cpu_count() or 1)
 
 
@@ -40,10 +42,12 @@ def register(app: typer.Typer) -> None:
 
 
 def evaluate(
-    dimension: Annotated[str | None, typer.Argument(help="extraction, times, claims, figures or events")] = None,
+    dimension: Annotated[str | None, typer.Argument(help="extraction, lines, times, claims, figures or events")] = None,
     *,
     gold: Annotated[Path | None, typer.Option(help="gold records, .jsonl or .jsonl.gz")] = None,
-    pages: Annotated[Path | None, typer.Option(help="the pages of extraction's gold, .warc.gz")] = None,
+    pages: Annotated[
+        Path | None, typer.Option(help="the pages of the gold: .warc.gz (extraction) or a folder (lines)")
+    ] = None,
     predictions: Annotated[Path | None, typer.Option(help="write the predictions here")] = None,
     against: Annotated[Path | None, typer.Option(help="another system's predictions, to compare times with")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="print the figures as JSON")] = False,
@@ -54,11 +58,13 @@ def evaluate(
 ) -> None:
     """Measure the readings against gold, with the referees' measures."""
     if check:
-        if data is None:
+        if data is None and dimension not in {own for own, *_ in _OWN}:
             raise typer.BadParameter("--check needs --data DIR")
         raise typer.Exit(_check(data, floors, dimension, lower=lower))
     if dimension is None or gold is None:
         raise typer.BadParameter("name a dimension and its --gold FILE, or use --check --data DIR")
+    if dimension == "lines" and pages is None:
+        pages = gold.with_suffix("")
     result = _run(dimension, gold, {"pages": pages} if pages else {})
     if predictions is not None:
         predictions.write_text("".join(json.dumps(one) + "\n" for one in result.predictions), "utf-8")
@@ -107,20 +113,21 @@ def _table(scores: Scores) -> Table:
     return table
 
 
-def _check(data: Path, path: Path, only: str | None, *, lower: bool) -> int:
+def _check(data: Path | None, path: Path, only: str | None, *, lower: bool) -> int:
     from dateline import evaluate as stage
     from dateline.evaluate import floors as guard
 
     floors = guard.load(path)
     fallen = 0
-    for dimension, gold, inputs in _CHECKED:
+    checked = [(path.parent, *one) for one in _OWN] + [(data, *one) for one in _CHECKED if data]
+    for folder, dimension, gold, inputs in checked:
         if only not in {None, dimension}:
             continue
-        if not (data / gold).exists():
-            typer.echo(f"{data / gold}: not there", err=True)
+        if not (folder / gold).exists():
+            typer.echo(f"{folder / gold}: not there", err=True)
             return 1
-        result = _run(dimension, data / gold, {name: data / value for name, value in inputs.items()})
-        prefix = gold.removesuffix(".jsonl.gz")
+        result = _run(dimension, folder / gold, {name: folder / value for name, value in inputs.items()})
+        prefix = gold.removesuffix(".gz").removesuffix(".jsonl")
         verdicts = guard.compare(floors, prefix, result.scores, stage.primary(dimension))
         for verdict in verdicts:
             floor = "new" if verdict.floor is None else f"{verdict.floor:.4f}"

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 Scores = dict[str, dict[str, float]]
 
-DIMENSIONS = ("extraction", "times", "claims", "figures", "events")
+DIMENSIONS = ("extraction", "lines", "times", "claims", "figures", "events")
 _CHUNKS = 8
 
 
@@ -67,8 +67,8 @@ def evaluate(
 ) -> Result:
     """Read every gold record's text and return figures and predictions.
 
-    ``inputs`` are what the dimension needs beside the gold (``pages`` for extraction). With several ``workers`` the
-    records are read in as many processes; the figures are the same.
+    ``inputs`` are what the dimension needs beside the gold (``pages`` for extraction and lines). With several
+    ``workers`` the records are read in as many processes; the figures are the same.
     """
     step = max(1, -(-len(gold) // _CHUNKS)) if workers > 1 else len(gold)
     chunks = [list(gold[start : start + step]) for start in range(0, len(gold), step)]
