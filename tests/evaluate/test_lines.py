@@ -56,7 +56,14 @@ def test_a_wrong_label_costs_both_labels() -> None:
     assert scores["macro_f1"] == pytest.approx(2 / 3)
 
 
-def test_every_gold_line_stands_in_its_page() -> None:
+@pytest.mark.parametrize(("predicted", "f1"), [("2022-11-04", 1.0), ("--11-04", 1.0), ("2022-11-05", 0.0)])
+def test_dateline_dates_are_equal_in_month_and_day(predicted: str, f1: float) -> None:
+    gold = [{"id": "a", "page": "a.txt", "lines": [["body", "One."]], "dateline": {"date": "Nov 4", "day": "--11-04"}}]
+    found = [{"id": "a", "lines": [["body", "One."]], "dateline": {"date": predicted}}]
+    assert lines.score(gold, found)["all"]["date_f1"] == f1
+
+
+def test_every_gold_record_has_its_page() -> None:
     for record in load(GOLD):
         assert (GOLD.with_suffix("") / record["page"]).is_file()
 

@@ -4,7 +4,8 @@ A predicted line answers a gold line where their words are the same, white space
 lines otherwise, a gold line takes the label of the predicted line that holds it, or the label with the most
 characters among the predicted lines it holds. A gold line left unanswered counts as ``none``; a predicted line that
 answers no gold line stands against ``none``. Macro-F1 is the mean of F1 over the labels that gold has, ``none`` apart.
-Fields are compared exactly, case and white space aside. All figures are shares of 1.
+Fields are compared exactly, case and white space aside, and a dateline's date by month and day. All figures are shares
+of 1.
 """
 
 from __future__ import annotations
@@ -71,11 +72,11 @@ def score(gold: Sequence[Record], predictions: Sequence[Record]) -> dict[str, di
 def _measures(both: Sequence[tuple[Record, Record]]) -> dict[str, float]:
     labels = _label_counts(_pairs(both))
     found = {"macro_f1": fmean(_prf(counts)[2] for counts in labels.values()) if labels else 0.0}
-    for part in ("place", "date", "agency"):
-        name = "dateline_agency_f1" if part == "agency" else f"{part}_f1"
+    for part, name in (("place", "place_f1"), ("agency", "dateline_agency_f1")):
         found[name] = _field(
             (_one(one.get("dateline"), part), _one(other.get("dateline"), part)) for one, other in both
         )
+    found["date_f1"] = _field((_day(one), _day(other)) for one, other in both)
     found["credits_f1"] = _field((_credits(one), _credits(other)) for one, other in both)
     found["agency_f1"] = _field((_one(one, "agency"), _one(other, "agency")) for one, other in both)
     found["origin_f1"] = _field((_one(one, "origin"), _one(other, "origin")) for one, other in both)
@@ -140,6 +141,13 @@ def _field(values: Iterable[tuple[set[str], set[str]]]) -> float:
 def _one(record: Record | None, name: str) -> set[str]:
     value = (record or {}).get(name)
     return {_plain(value).casefold()} if value else set()
+
+
+def _day(record: Record) -> set[str]:
+    """Return month and day of the dateline: gold has it as ``day`` beside the words, predictions as ISO ``date``."""
+    dateline = record.get("dateline") or {}
+    value = dateline.get("day") or dateline.get("date")
+    return {value[-len("01-31") :]} if value else set()
 
 
 def _credits(record: Record) -> set[str]:
