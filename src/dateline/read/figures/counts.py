@@ -57,7 +57,7 @@ class Counter:
     def of(self, head: Token) -> Quantity | None:
         """Return how many the phrase of ``head`` counts: its number, one for "a", none for "no"; else None."""
         words = self._rules.words
-        if head.lemma in words["things"]:
+        if head.lemma in words["things"] or (head.lemma in words["amounts"] and head.child("amod", "compound") is None):
             return None
         start = min((one.subtree()[0].index for one in head.children if one.dep in _LEFT and one.index < head.index),
                     default=head.index)  # fmt: skip
