@@ -152,6 +152,8 @@ def _upwards(head: Token, claim: Claim | None) -> Iterator[Token]:
             return
         if token.dep in {"advcl", "nsubj", "npadvmod"} and token is not head:
             return
+        if token.dep in {"advcl", "pcomp"} and token.tag == "VBD" and token.child("nsubj", "nsubjpass") is not None:
+            return  # "a day after police opened fire" is told for a fact, whatever it stands beside
         token = token.head
         if claim is not None and not any(part.start <= token.start < part.end for part in claim.content):
             return
