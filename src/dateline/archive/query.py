@@ -65,9 +65,7 @@ def _incidents(connection: Connection, wanted: Filter) -> Select[str]:
     return chosen.limit(wanted.limit).offset(wanted.offset or None)
 
 
-def _has(
-    connection: Connection, conditions: Sequence[ColumnElement[bool]], *, first_ones: bool
-) -> ColumnElement[bool]:
+def _has(connection: Connection, conditions: Sequence[ColumnElement[bool]], *, first_ones: bool) -> ColumnElement[bool]:
     """Whether an incident has such an event.
 
     Where many do and only the first are wanted, the incidents are gone through in order; else the events are found
