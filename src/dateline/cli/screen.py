@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-import time
+import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -31,7 +31,10 @@ def report(problem: Problem) -> None:
 
 @contextmanager
 def progress(label: str, total: int | None = None) -> Iterator[Callable[[], None]]:
-    """Yield a function to call after each item; on a terminal a bar appears once two seconds have passed."""
+    """Yield a function to call after each item; on a terminal a bar appears once two seconds have passed.
+
+    Where standard error is no terminal nothing is shown.
+    """
     bar = Progress(
         SpinnerColumn(),
         TextColumn(label),
@@ -42,17 +45,13 @@ def progress(label: str, total: int | None = None) -> Iterator[Callable[[], None
         disable=not sys.stderr.isatty(),
     )
     task = bar.add_task(label, total=total)
-    started, shown = time.monotonic(), False
-
-    def tick() -> None:
-        nonlocal shown
-        if not shown and time.monotonic() - started > _PATIENCE:
-            bar.start()
-            shown = True
-        bar.advance(task)
-
+    # A thread shows the bar: the first item may be the slow one.
+    patience = threading.Timer(_PATIENCE, bar.start)
+    patience.daemon = True
+    patience.start()
     try:
-        yield tick
+        yield lambda: bar.advance(task)
     finally:
-        if shown:
-            bar.stop()
+        patience.cancel()
+        patience.join()
+        bar.stop()
