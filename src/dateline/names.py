@@ -65,7 +65,6 @@ def fold(name: str) -> str:
 
 
 @lru_cache(maxsize=65536)
-@lru_cache(maxsize=65536)
 def _fold_word(word: str) -> str:
     for pattern, kept in _FOLDS:
         word = pattern.sub(kept, word)

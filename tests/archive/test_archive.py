@@ -181,3 +181,26 @@ def test_pages_are_cut_from_one_list_however_they_are_found(
     whole = archive.chronology(**wanted)  # type: ignore[arg-type]
     pages = [archive.chronology(limit=1, offset=place, **wanted) for place in range(len(whole))]  # type: ignore[arg-type]
     assert [entry for page in pages for entry in page] == whole
+
+
+def test_long_lists_are_looked_up_in_parts(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = [archive.who("Tokayev"), archive.claims(by="Tokayev"), archive.chronology()]
+    monkeypatch.setattr("dateline.archive.query._CHUNK", 1)
+    assert [archive.who("Tokayev"), archive.claims(by="Tokayev"), archive.chronology()] == whole
+
+
+def test_a_name_goes_by_one_spelling_on_every_page() -> None:
+    with Archive(":memory:") as archive:
+        for spelling, published in (("Karim Masimov", "07"), ("Karim Massimov", "08"), ("Karim Masimov", "09")):
+            archive.add(dismissal(spelling, f"2022-01-{published}"))
+        assert [entry.recipients for entry in archive.chronology()] == [("Karim Masimov",)] * 3
+        assert [archive.chronology(limit=1, offset=place)[0].recipients for place in range(3)] == [
+            ("Karim Masimov",)
+        ] * 3
+        assert "Massimov" in archive.chronology()[1].evidence[0].quote
+
+
+def dismissal(name: str, published: str) -> Reading:
+    text = f"{name} was dismissed on the day before, for the {published[-1]}th time."
+    made = Making(text, {"url": f"https://paper.example/{published}", "published": published}).actor(name)
+    return made.event("dismissed", "OFFICE", whom=(name,), when=day(published)).done()

@@ -101,16 +101,30 @@ def test_an_older_archive_is_copied_and_brought_up_to_date(tmp_path: Path) -> No
     with Archive(path) as archive:
         archive.add(unrest.wire().done())
 
-    def second(connection: Connection) -> None:
+    def notes(connection: Connection) -> None:
         connection.exec_driver_sql("ALTER TABLE reading ADD COLUMN note TEXT")
 
-    steps = (*STEPS, Step(2, "notes", second))
+    newest = STEPS[-1].number
+    steps = (*STEPS, Step(newest + 1, "notes", notes))
     engine = connect(str(path), create=False, timeout=1)
     bring_up(engine, str(path), steps)
     bring_up(engine, str(path), steps)
     engine.dispose()
     columns = [row[1] for row in sqlite3.connect(path).execute("PRAGMA table_info(reading)")]
     assert "note" in columns
-    copy = tmp_path / "news.db.schema-1.backup"
+    copy = tmp_path / f"news.db.schema-{newest}.backup"
     with Archive(copy, create=False) as archive:
         assert len(archive.chronology()) == 2
+
+
+def test_an_archive_from_before_spellings_were_counted_counts_them(tmp_path: Path) -> None:
+    path = tmp_path / "news.db"
+    with Archive(path) as archive:
+        for reading in unrest.readings():
+            archive.add(reading)
+        shown = archive.chronology()
+    with sqlite3.connect(path) as connection:
+        connection.executescript("DROP TABLE spelling; DELETE FROM dateline_migration WHERE number = 2")
+    connection.close()
+    with Archive(path, create=False) as archive:
+        assert archive.chronology() == shown

@@ -10,6 +10,7 @@ from dateline.archive.database import connect, writable
 from dateline.archive.errors import ArchiveError, NoSearchError, plainly
 from dateline.archive.migrations import bring_up
 from dateline.archive.query import Filter
+from dateline.archive.spellings import respelled
 
 if TYPE_CHECKING:
     import os
@@ -86,7 +87,7 @@ class Archive:
         """
         wanted = Filter(about=about, place=place, types=types, since=since, until=until, limit=limit, offset=offset)
         with self._transaction() as connection:
-            return query.chronology(connection, wanted)
+            return respelled(connection, query.chronology(connection, wanted))
 
     def figures(
         self,

@@ -8,20 +8,21 @@ from typing import TYPE_CHECKING, TypeVar
 from sqlalchemy import or_, select, tuple_
 
 from dateline.archive import rows
-from dateline.archive.query import Filter, entries_of, lies_in, newsroom_of, says, within
+from dateline.archive.query import Filter, chunks, entries_of, lies_in, newsroom_of, says, within
 from dateline.archive.schema import CLAIM, EVENT, FIGURE, INCIDENT, NAME, PARTY, READING, TENURE
+from dateline.archive.spellings import respelled
 from dateline.assemble import identity, ledger, sayings, tenures
 from dateline.assemble.identity import Namesake
 from dateline.names import fold, same_person, surname
 from dateline.records import Dossier
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from msgspec.json import Decoder
     from sqlalchemy import ColumnElement, Connection, Table
 
-    from dateline.assemble.told import Told
+    from dateline.assemble.told import Saying, Told
     from dateline.records import ClaimEntry, Entry, FigureEntry, FigureKind, Identity, OfficeEntry
 
 T = TypeVar("T", bound="Told")
@@ -39,7 +40,7 @@ def figures(connection: Connection, wanted: Filter, kinds: Sequence[FigureKind])
     if wanted.place is not None:
         conditions.append(lies_in(FIGURE, wanted.place))
     told, readings = _told(connection, FIGURE, rows.COUNTS, conditions)
-    return ledger.figures(told, newsroom_of(connection, readings))[: wanted.limit]
+    return respelled(connection, ledger.figures(told, newsroom_of(connection, readings))[: wanted.limit])
 
 
 def claims(connection: Connection, wanted: Filter, by: str | None) -> list[ClaimEntry]:
@@ -47,9 +48,13 @@ def claims(connection: Connection, wanted: Filter, by: str | None) -> list[Claim
     conditions = within(CLAIM.c.said, wanted)
     if wanted.about is not None:
         conditions.append(says(CLAIM, wanted.about))
-    if by is not None:
-        conditions.append(or_(CLAIM.c.key == fold(by), CLAIM.c.id.in_(_held_by(connection, by))))
-    return _claims(connection, conditions)[: wanted.limit]
+    if by is None:
+        told, readings = _told(connection, CLAIM, rows.SAYINGS, conditions)
+        return _claims(connection, told, readings)[: wanted.limit]
+    told, readings = _told(connection, CLAIM, rows.SAYINGS, [*conditions, CLAIM.c.key == fold(by)])
+    held, others = _told_by_id(connection, CLAIM, rows.SAYINGS, _held_by(connection, by), conditions)
+    both = {saying.id: saying for saying in (*told, *held)}
+    return _claims(connection, list(both.values()), readings | others)[: wanted.limit]
 
 
 def who(connection: Connection, name: str) -> list[Dossier]:
@@ -59,11 +64,12 @@ def who(connection: Connection, name: str) -> list[Dossier]:
 
 def _dossier(connection: Connection, one: Identity, group: Sequence[Namesake]) -> Dossier:
     parts = _parts(connection, [(namesake.reading, key) for namesake in group for key in namesake.keys])
+    sayings = _told_by_id(connection, CLAIM, rows.SAYINGS, parts["claim", "holder"])
     return Dossier(
         identity=one,
         offices=tuple(_offices(connection, parts["tenure", "person"])),
         entries=tuple(_events(connection, parts["event", "actor"] | parts["event", "recipient"])),
-        claims=tuple(_claims(connection, [CLAIM.c.id.in_(parts["claim", "holder"])])),
+        claims=tuple(_claims(connection, *sayings)),
     )
 
 
@@ -76,19 +82,24 @@ def _namesakes(connection: Connection, name: str) -> list[Namesake]:
     exact = or_(NAME.c.key == key, NAME.c.surname == surname(key))
     found = connection.execute(select(NAME).where(live, exact)).all()
     actors = {(row.reading, row.actor) for row in found if row.key == key or same_person(row.key, key)}
-    known = connection.execute(select(NAME.c.key).where(_among(actors), NAME.c.surname.is_(None)))
-    shared = {row.key for row in known}
-    others = connection.execute(select(NAME.c.reading, NAME.c.actor).where(live, NAME.c.key.in_(shared)))
-    return _gathered(connection, actors | {(row.reading, row.actor) for row in others})
+    shared: set[str] = set()
+    for some in chunks(list(actors)):
+        shared.update(connection.scalars(select(NAME.c.key).where(_among(some), NAME.c.surname.is_(None))))
+    for keys in chunks(list(shared)):
+        others = connection.execute(select(NAME.c.reading, NAME.c.actor).where(live, NAME.c.key.in_(keys)))
+        actors.update((row.reading, row.actor) for row in others)
+    return _gathered(connection, sorted(actors))
 
 
-def _gathered(connection: Connection, actors: Iterable[tuple[int, str]]) -> list[Namesake]:
+def _gathered(connection: Connection, actors: Sequence[tuple[int, str]]) -> list[Namesake]:
     names: defaultdict[tuple[int, str], list[str]] = defaultdict(list)
     facts = {}
-    query = select(NAME, READING.c.article).join(READING, READING.c.pk == NAME.c.reading).where(_among(actors))
-    for row in connection.execute(query.order_by(NAME.c.reading, NAME.c.actor, NAME.c.place)):
-        names[row.reading, row.actor].append(row.name)
-        facts[row.reading, row.actor] = row
+    query = select(NAME, READING.c.article).join(READING, READING.c.pk == NAME.c.reading)
+    for some in chunks(actors):
+        found = query.where(_among(some)).order_by(NAME.c.reading, NAME.c.actor, NAME.c.place)
+        for row in connection.execute(found):
+            names[row.reading, row.actor].append(row.name)
+            facts[row.reading, row.actor] = row
     return [
         Namesake(
             article=row.article,
@@ -102,15 +113,16 @@ def _gathered(connection: Connection, actors: Iterable[tuple[int, str]]) -> list
     ]
 
 
-def _among(actors: Iterable[tuple[int, str]]) -> ColumnElement[bool]:
-    return tuple_(NAME.c.reading, NAME.c.actor).in_(list(actors))
+def _among(actors: Sequence[tuple[int, str]]) -> ColumnElement[bool]:
+    return tuple_(NAME.c.reading, NAME.c.actor).in_(actors)
 
 
-def _parts(connection: Connection, known: Iterable[Known]) -> defaultdict[tuple[str, str], set[str]]:
+def _parts(connection: Connection, known: Sequence[Known]) -> defaultdict[tuple[str, str], set[str]]:
     """Return the told ids in which the named take part, by kind and side."""
     found: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
-    for row in connection.execute(select(PARTY).where(tuple_(PARTY.c.reading, PARTY.c.key).in_(list(known)))):
-        found[row.kind, row.side].add(row.id)
+    for some in chunks(known):
+        for row in connection.execute(select(PARTY).where(tuple_(PARTY.c.reading, PARTY.c.key).in_(some))):
+            found[row.kind, row.side].add(row.id)
     return found
 
 
@@ -120,19 +132,38 @@ def _held_by(connection: Connection, name: str) -> set[str]:
 
 
 def _events(connection: Connection, events: set[str]) -> list[Entry]:
-    homes = select(EVENT.c.incident).where(EVENT.c.id.in_(events), EVENT.c.live)
-    order = select(INCIDENT.c.id).where(INCIDENT.c.id.in_(homes)).order_by(INCIDENT.c.first, INCIDENT.c.last)
-    return entries_of(connection, list(connection.scalars(order)))
+    homes: dict[str, tuple[str, str]] = {}
+    for some in chunks(sorted(events)):
+        having = select(EVENT.c.incident).where(EVENT.c.id.in_(some), EVENT.c.live)
+        for row in connection.execute(select(INCIDENT).where(INCIDENT.c.id.in_(having))):
+            homes[row.id] = (row.first, row.last)
+    return respelled(connection, entries_of(connection, sorted(homes, key=lambda home: (*homes[home], home))))
 
 
-def _claims(connection: Connection, conditions: Sequence[ColumnElement[bool]]) -> list[ClaimEntry]:
-    told, readings = _told(connection, CLAIM, rows.SAYINGS, conditions)
-    return sayings.claims(told, newsroom_of(connection, readings))
+def _claims(connection: Connection, told: Sequence[Saying], readings: set[int]) -> list[ClaimEntry]:
+    return respelled(connection, sayings.claims(told, newsroom_of(connection, readings)))
 
 
 def _offices(connection: Connection, holdings: set[str]) -> list[OfficeEntry]:
-    told, readings = _told(connection, TENURE, rows.HOLDINGS, [TENURE.c.id.in_(holdings)])
-    return tenures.offices(told, newsroom_of(connection, readings))
+    told, readings = _told_by_id(connection, TENURE, rows.HOLDINGS, holdings)
+    return respelled(connection, tenures.offices(told, newsroom_of(connection, readings)))
+
+
+def _told_by_id(
+    connection: Connection,
+    table: Table,
+    decoder: Decoder[T],
+    ids: set[str],
+    conditions: Sequence[ColumnElement[bool]] = (),
+) -> tuple[list[T], set[int]]:
+    """Return those of the told records that meet the conditions, as :func:`_told` does."""
+    told: list[T] = []
+    readings: set[int] = set()
+    for some in chunks(sorted(ids)):
+        found, of = _told(connection, table, decoder, [*conditions, table.c.id.in_(some)])
+        told += found
+        readings |= of
+    return told, readings
 
 
 def _told(

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import inspect, select
 
-from dateline.archive import fulltext
+from dateline.archive import fulltext, spellings
 from dateline.archive.database import log_ahead
 from dateline.archive.errors import ArchiveError
 from dateline.archive.schema import METADATA, MIGRATION
@@ -39,7 +39,10 @@ def _first(connection: Connection) -> None:
     fulltext.create(connection)
 
 
-STEPS: tuple[Step, ...] = (Step(1, "readings, told records, names, incidents, copies, problems", _first),)
+STEPS: tuple[Step, ...] = (
+    Step(1, "readings, told records, names, incidents, copies, problems", _first),
+    Step(2, "how often each spelling of a name is used", spellings.begin),
+)
 
 
 def bring_up(engine: Engine, place: str, steps: Sequence[Step] = STEPS) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from sqlalchemy import and_, exists, false, func, literal, or_, select, text
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from dateline.assemble.match import Link
     from dateline.assemble.told import Page, Report
     from dateline.records import Entry, Problem
+
+T = TypeVar("T")
 
 _CHUNK = 500
 _DAY = 10
@@ -130,7 +132,7 @@ def end(period: str) -> str:
 
 def entries_of(connection: Connection, incidents: Sequence[str]) -> list[Entry]:
     """Return the entries of the incidents, in their order."""
-    return [made for some in _chunks(incidents) for made in _entries(connection, some)]
+    return [made for some in chunks(incidents) for made in _entries(connection, some)]
 
 
 def _entries(connection: Connection, incidents: Sequence[str]) -> list[Entry]:
@@ -157,11 +159,15 @@ def _links(connection: Connection, reports: dict[str, list[Report]]) -> defaultd
 
 def newsroom_of(connection: Connection, readings: Collection[int]) -> dict[str, str]:
     """Return for each of the readings' articles that is a copy, by id, the newsroom of its original."""
-    sets = select(READING.c.copy).where(READING.c.pk.in_(readings), READING.c.copy.is_not(None))
+    sets: set[int] = set()
+    for some in chunks(sorted(readings)):
+        copied = select(READING.c.copy).where(READING.c.pk.in_(some), READING.c.copy.is_not(None))
+        sets.update(connection.scalars(copied.distinct()))
     members: defaultdict[int, list[Page]] = defaultdict(list)
-    query = select(READING.c.copy, READING.c.page).where(READING.c.copy.in_(sets), READING.c.superseded.is_(None))
-    for name, page in connection.execute(query):
-        members[name].append(rows.PAGES.decode(page))
+    query = select(READING.c.copy, READING.c.page).where(READING.c.superseded.is_(None))
+    for names in chunks(sorted(sets)):
+        for name, page in connection.execute(query.where(READING.c.copy.in_(names))):
+            members[name].append(rows.PAGES.decode(page))
     return {page.article: original(pages).newsroom for pages in members.values() for page in pages}
 
 
@@ -175,6 +181,7 @@ def problems(connection: Connection) -> list[Problem]:
     return [rows.problem(row) for row in connection.execute(select(PROBLEM).order_by(PROBLEM.c.pk))]
 
 
-def _chunks(items: Sequence[str]) -> Iterator[Sequence[str]]:
+def chunks(items: Sequence[T]) -> Iterator[Sequence[T]]:
+    """Yield the items in parts that a statement can hold: databases bound the values of one."""
     for start in range(0, len(items), _CHUNK):
         yield items[start : start + _CHUNK]

@@ -13,6 +13,7 @@ import msgspec
 from dateline.assemble import ledger, sayings
 from dateline.assemble.copies import body
 from dateline.assemble.match import Link, blocks, window
+from dateline.assemble.spelling import names_of
 from dateline.assemble.told import Count, Holding, Page, Report, Saying, holder_of
 from dateline.names import fold, surname
 from dateline.records import Hit, Problem, Reading, identify
@@ -143,10 +144,7 @@ def tenure_row(holding: Holding, reading: int) -> Row:
 def name_rows(reading: Reading, pk: int) -> Iterator[Row]:
     """Yield a row for each name of each actor, once a key."""
     for actor in reading.actors:
-        names: dict[str, str] = {}
-        for name in (actor.name, *actor.aliases):
-            names.setdefault(fold(name), name)
-        for place, (key, name) in enumerate(names.items()):
+        for place, (key, name) in enumerate(names_of(actor).items()):
             yield {
                 "reading": pk,
                 "actor": actor.id,

@@ -125,6 +125,15 @@ NAME = Table(
     Index("name_actor", "reading", "actor"),
 )
 
+# How many actors of the present readings bear each spelling of a name.
+SPELLING = Table(
+    "spelling",
+    METADATA,
+    Column("key", Text, primary_key=True),
+    Column("name", Text, primary_key=True),
+    Column("uses", Integer, nullable=False),
+)
+
 # Who takes part in which told record: ``kind`` event, figure, claim or tenure, ``side`` actor, holder, person ...
 PARTY = Table(
     "party",

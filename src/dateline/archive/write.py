@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, cast
 
 from sqlalchemy import delete, select, update
 
-from dateline.archive import fulltext, rows, settle
+from dateline.archive import fulltext, rows, settle, spellings
 from dateline.archive.schema import CLAIM, EVENT, FIGURE, NAME, PARTY, PROBLEM, READING, TENURE
 from dateline.assemble.told import Teller
 
@@ -43,6 +43,7 @@ def add(connection: Connection, reading: Reading) -> Added:
     behind = present is not None and _older(article.updated or article.published, present.updated or present.published)
     if present is not None and not behind:
         settle.withdraw(connection, present.pk)
+        spellings.count(connection, present.pk, -1)
         settle.leave_copies(connection, present.pk)
     pk = _insert(connection, reading, content, superseded=present.pk if present is not None and behind else None)
     if present is None:
@@ -80,6 +81,8 @@ def _insert(connection: Connection, reading: Reading, content: str, superseded: 
     ):
         if made:
             connection.execute(table.insert(), made)
+    if superseded is None:
+        spellings.count(connection, pk, 1)
     fulltext.index(connection, pk)
     # What kept this source from being read before is over.
     connection.execute(delete(PROBLEM).where(PROBLEM.c.source == reading.article.source, PROBLEM.c.fatal))

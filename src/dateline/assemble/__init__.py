@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from dateline.assemble import copies as copying
-from dateline.assemble import entries, incidents
+from dateline.assemble import entries, incidents, spelling
 from dateline.assemble.told import Teller
 
 if TYPE_CHECKING:
@@ -31,7 +31,8 @@ def chronology(readings: Iterable[Reading]) -> tuple[Entry, ...]:
         entries.entry([reports[one] for one in members], inside, newsrooms)
         for members, inside in zip(groups, within, strict=True)
     )
-    return tuple(sorted(made, key=entries.order))
+    uses = spelling.counted(actor for reading in given for actor in reading.actors)
+    return tuple(spelling.spelled(sorted(made, key=entries.order), uses))
 
 
 def newsroom_of(readings: Sequence[Reading]) -> dict[str, str]:

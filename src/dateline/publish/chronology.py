@@ -30,7 +30,7 @@ def line(one: Entry, *, evidence: bool = False) -> Line:
             phrases.deed(one),
             phrases.located(one.place, one.country),
             phrases.told_by(one.according_to, one.stance),
-            phrases.support(len(one.sources), one.origins),
+            phrases.support(one.evidence, one.origins),
         ),
         notes=phrases.all_evidence(one.evidence) if evidence else (),
         faint=bool({"future", "hypothetical", "negated"}.intersection(one.auxiliary)),

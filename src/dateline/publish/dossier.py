@@ -51,7 +51,7 @@ def office(one: OfficeEntry, *, evidence: bool = False) -> Line:
             f"{one.change}: {held}" if held else one.change,
             one.by or "",
             phrases.told_by(one.according_to, "asserts"),
-            phrases.support(len(one.sources), one.origins),
+            phrases.support(one.evidence, one.origins),
         ),
         notes=phrases.all_evidence(one.evidence) if evidence else (),
     )

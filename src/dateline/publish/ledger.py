@@ -38,7 +38,7 @@ def line(one: FigureEntry, *, evidence: bool = False) -> Line:
             one.kind + scope,
             ", ".join(part for part in (one.whom, one.place) if part),
             phrases.told_by((one.holder,), one.stance),
-            phrases.support(len(one.sources), one.origins),
+            phrases.support(one.evidence, one.origins),
         ),
         notes=phrases.all_evidence(one.evidence) if evidence else (),
         faint=denied or bool(one.retracted),

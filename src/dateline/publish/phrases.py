@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
+
+from dateline import rulebook
 
 if TYPE_CHECKING:
     from dateline.records import (
@@ -129,20 +132,37 @@ def deed(entry: Entry) -> str:
 
 
 def located(name: str | None, country: str | None) -> str:
-    """Return a place with its country's code: ``Almaty, KZ``; nothing where it is unknown."""
+    """Return a place with its country's code: ``Almaty, KZ``; a country by its name alone, nothing where unknown."""
+    if name is not None and (country is None or _countries().get(name.casefold()) == country):
+        return name
     return ", ".join(dict.fromkeys(part for part in (name, country) if part))
+
+
+@cache
+def _countries() -> dict[str, str]:
+    """Return the code of each country by its names."""
+    named = rulebook.rows("world/countries.tsv")
+    return {one.casefold(): row[0] for row in named for one in (row[1], *row[2].split("|")) if one}
 
 
 def told_by(holders: tuple[str, ...], stance: Stance) -> str:
     """Return who says so, three by name at most, and how where it is no plain assertion."""
-    shown = ", ".join(holders[:3]) + (f" and {len(holders) - 3} more" if len(holders) > 3 else "")  # noqa: PLR2004 -- three
+    shown = _first(holders, 3)
     return f"{shown} ({_STANCE[stance]})" if _STANCE[stance] else shown
 
 
-def support(articles: int, origins: int) -> str:
-    """Return how many articles say so, and how many independent origins they have."""
-    told = f"{articles} article" + ("s" if articles != 1 else "")
-    return told if articles == 1 else f"{told}, {origins} origin" + ("s" if origins != 1 else "")
+def support(pieces: tuple[Evidence, ...], origins: int) -> str:
+    """Return the outlets that carry it, two by name, and of several articles how many independent origins they have."""
+    outlets = _first(tuple(dict.fromkeys(piece.outlet for piece in pieces)), 2)
+    articles = len({piece.article for piece in pieces})
+    if articles <= 1:
+        return outlets
+    return f"{outlets} ({articles} articles, {origins} origin{'s' if origins != 1 else ''})"
+
+
+def _first(names: tuple[str, ...], most: int) -> str:
+    """Return the names joined by commas, those over ``most`` as a number."""
+    return ", ".join(names[:most]) + (f" and {len(names) - most} more" if len(names) > most else "")
 
 
 def evidence(piece: Evidence) -> tuple[str, ...]:

@@ -35,7 +35,7 @@ def line(one: ClaimEntry, others: dict[str, ClaimEntry], *, evidence: bool = Fal
             f"{one.holder}{via}",
             one.stance,
             f"“{one.text}”" if one.kind == "direct" else one.text,
-            phrases.support(len(one.sources), one.origins),
+            phrases.support(one.evidence, one.origins),
         ),
         notes=against + (phrases.all_evidence(one.evidence) if evidence else ()),
     )
