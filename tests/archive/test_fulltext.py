@@ -62,3 +62,12 @@ def test_found(archive: Archive, words: str) -> None:
 @pytest.mark.parametrize("words", ["flood", '"emergency state"', "emergency flood"])
 def test_not_found(archive: Archive, words: str) -> None:
     assert archive.search(words) == []
+
+
+@pytest.mark.parametrize("words", ["Toqaev", "Токаев", "Tokayev emergency"])
+def test_a_name_is_found_under_any_spelling(archive: Archive, words: str) -> None:
+    assert len(archive.search(words)) == 1
+
+
+def test_words_between_quotes_are_meant_as_written(archive: Archive) -> None:
+    assert archive.search('"Toqaev"') == []

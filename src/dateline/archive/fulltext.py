@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from dateline.archive.errors import NoSearchError
+from dateline.archive.schema import NAME, SPELLING
 from dateline.names import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from sqlalchemy import Connection
     from sqlalchemy.engine import Row
@@ -70,22 +71,43 @@ def find(connection: Connection, words: str, limit: int) -> Sequence[Row[tuple[s
     """
     if not available(connection):
         raise NoSearchError(f"search is not there yet on {connection.dialect.name}; SQLite archives have it")
-    query = phrase_query(words)
+    query = phrase_query(words, lambda name: _spellings(connection, name))
     return connection.execute(_FIND, {"query": query, "limit": limit}).all() if query else []
 
 
-def phrase_query(words: str) -> str:
+def phrase_query(words: str, spellings: Callable[[str], Iterable[str]] = lambda _: ()) -> str:
     """Return an FTS5 query for all of a user's words, whatever characters they hold; ``""`` where none has a letter.
 
-    Each word is quoted, so none is an operator; words between double quotes stay together; a ``*`` at a word's end
-    asks for all that begin so.
+    Each word is quoted, so none is an operator; words between double quotes stay together and are meant as they
+    are written; a ``*`` at a word's end asks for all that begin so. ``spellings`` gives what else a word, if it is a
+    name, is written like.
     """
     parts = []
     for phrase, word in _PHRASE.findall(printable(words)):
         plain = phrase or word.strip('*"')
-        if _LETTER.search(plain):
-            parts.append(_beginning(plain) if word.endswith("*") else _quoted(plain))
+        if not _LETTER.search(plain):
+            continue
+        if word.endswith("*"):
+            parts.append(_beginning(plain))
+        else:
+            parts.append(_any([plain, *(() if phrase else spellings(plain))]))
     return " AND ".join(parts)
+
+
+def _spellings(connection: Connection, name: str) -> list[str]:
+    """Return how the archive's articles spell a name or a surname that has the same key."""
+    key = fold(name)
+    if not key:
+        return []
+    of_name = select(SPELLING.c.name).where(SPELLING.c.key == key)
+    of_person = select(NAME.c.name).where(NAME.c.surname == key).distinct()
+    found = [*connection.scalars(of_name), *(full.split()[-1] for full in connection.scalars(of_person))]
+    return sorted({one for one in found if fold(one) == key})
+
+
+def _any(words: Sequence[str]) -> str:
+    alike = list(dict.fromkeys(map(_quoted, words)))
+    return alike[0] if len(alike) == 1 else f"({' OR '.join(alike)})"
 
 
 def _beginning(word: str) -> str:
