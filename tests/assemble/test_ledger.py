@@ -6,7 +6,7 @@ import pytest
 
 from dateline import rulebook
 from dateline.assemble.ledger import RetractionRule, figures, retracts
-from dateline.assemble.told import Teller
+from dateline.assemble.teller import Teller
 from making import Making
 
 if TYPE_CHECKING:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from dateline.assemble.match import Sketch, blocks, compare, window
-from dateline.assemble.told import Report, Teller
+from dateline.assemble.teller import Teller
 from making import Making, day
 
 if TYPE_CHECKING:
+    from dateline.assemble.told import Report
     from dateline.records import When
 
 JAN_5 = day("2022-01-05")

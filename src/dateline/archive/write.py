@@ -9,7 +9,7 @@ from sqlalchemy import delete, select, update
 
 from dateline.archive import fulltext, rows, settle, spellings
 from dateline.archive.schema import CLAIM, EVENT, FIGURE, NAME, PARTY, PROBLEM, READING, TENURE
-from dateline.assemble.told import Teller
+from dateline.assemble.teller import Teller
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dateline.assemble import copies as copying
 from dateline.assemble import entries, incidents, spelling
-from dateline.assemble.told import Teller
+from dateline.assemble.teller import Teller
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
