@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from dateline.records import Capture
 
+_GAP = "\n\n"  # between the lines of a text made of a page's elements
 _rules = cache(LineRules.load)
 _walls = cache(Walls.load)
 
@@ -39,7 +40,7 @@ def extract(capture: Capture) -> Article:
 
 def _wall(page: Page, title: str | None, labelled: Sequence[Labelled]) -> tuple[Problem, ...]:
     """Return the Problem of a page that stands where an article should be, if it is one."""
-    if page.tree is None:
+    if page.elements is None:
         return ()
     words = sum(len(one.block.text.split()) for one in labelled if one.verdict.label in TEXT)
     wall = _walls().of(title, (one.block.text for one in labelled), words=words)
@@ -48,18 +49,15 @@ def _wall(page: Page, title: str | None, labelled: Sequence[Labelled]) -> tuple[
 
 def _written(page: Page, labelled: Sequence[Labelled]) -> tuple[str, tuple[Line, ...]]:
     """Return the article's text and its lines: a plain-text page as it is, else one line a block."""
-    text = page.content if page.tree is None else "\n\n".join(one.block.text for one in labelled)
+    plain_text = page.elements is None
+    text = page.content if plain_text else _GAP.join(one.block.text for one in labelled)
     lines, place = [], 0
     for block, verdict in labelled:
-        start = text.index(block.text, place)
-        place = start + len(block.text)
+        start = text.index(block.text, place) if plain_text else place
+        end = start + len(block.text)
+        place = end + (0 if plain_text else len(_GAP))
         lines.append(
-            Line(
-                span=Span(start=start, end=place),
-                label=verdict.label,
-                rule=verdict.rule,
-                confidence=verdict.confidence,
-            )
+            Line(span=Span(start=start, end=end), label=verdict.label, rule=verdict.rule, confidence=verdict.confidence)
         )
     return text, tuple(lines)
 

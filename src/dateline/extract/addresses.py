@@ -6,32 +6,43 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
-from dateline.extract.markup import words
 from dateline.extract.signs import squashed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from lxml.html import HtmlElement
-
+    from dateline.extract.elements import Elements
     from dateline.records import Link
 
 _LONGEST = 400  # characters of a link's words
 
 
-def addressed(links: Sequence[Link], tree: HtmlElement | None, base: str | None) -> tuple[Link, ...]:
+def addressed(links: Sequence[Link], elements: Elements | None, base: str | None) -> tuple[Link, ...]:
     """Return the links with the addresses of the anchors that have their words; without one, the address stays None.
 
     Relative addresses are taken against ``base``; without it, and where an anchor runs a script, there is none.
     """
-    if tree is None or not links:
+    if elements is None or not links:
         return tuple(links)
-    anchors: dict[str, str] = {}
-    for anchor in tree.iter("a"):
-        target = anchor.get("href")
-        if target and (shown := words(anchor, _LONGEST)):
-            anchors.setdefault(shown.casefold(), target)
-    return tuple(replace(one, url=_whole(anchors.get(squashed(one.text).casefold()), base)) for one in links)
+    targets = _targets(elements, {_folded(one) for one in links})
+    return tuple(replace(one, url=_whole(targets.get(_folded(one)), base)) for one in links)
+
+
+def _targets(elements: Elements, wanted: set[str]) -> dict[str, str]:
+    """Return where the first anchor with each of the wanted words leads."""
+    found: dict[str, str] = {}
+    for number, tag in enumerate(elements.tags):
+        if tag == "a" and (target := elements.attributes[number].get("href")):
+            shown = elements.words(number, _LONGEST).casefold()
+            if shown in wanted:
+                found.setdefault(shown, target)
+                if len(found) == len(wanted):
+                    break
+    return found
+
+
+def _folded(link: Link) -> str:
+    return squashed(link.text).casefold()
 
 
 def _whole(target: str | None, base: str | None) -> str | None:

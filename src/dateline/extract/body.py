@@ -44,7 +44,7 @@ class Labelled(NamedTuple):
 def label(page: Page, metadata: Metadata, rules: LineRules) -> list[Labelled]:
     """Return the lines that belong to the article and what stands about it, each labelled, in order."""
     outline = outline_of(page)
-    if page.tree is None:
+    if page.elements is None:
         verdicts: Sequence[Verdict | None] = label_plain([block.text for block in outline.blocks], rules)
     else:
         verdicts = _judged(page, outline, metadata, rules)

@@ -12,6 +12,7 @@ import msgspec
 from dateline import rulebook
 from dateline.extract.agencies import agency_named, shown
 from dateline.extract.authors import is_body, is_person
+from dateline.extract.cues import Cues
 from dateline.records import Credit, Span
 
 if TYPE_CHECKING:
@@ -91,18 +92,15 @@ def _forms() -> tuple[_Form, ...]:
 
 
 @cache
-def _cues() -> re.Pattern[str]:
-    """Return what a line, in lower case, must have to hold a credit: most have not, and are done with here.
-
-    Each cue begins with a letter or mark as it stands, so that the search can skip ahead to those.
-    """
+def _cues() -> Cues:
+    """Return what a line must have to hold a credit: most have not, and are done with here."""
     files = ("en/credits.toml", "world/credits.toml")
-    return re.compile("|".join(word for file in files for word in rulebook.section(file, "cues")["any"]))
+    return Cues(word for file in files for word in rulebook.section(file, "cues")["any"])
 
 
 def read_credits(line: str, offset: int = 0) -> tuple[Credit, ...]:
     """Return the credits in a line that begins at ``offset`` of its text; most lines hold none."""
-    if len(line) > _LONGEST or not _cues().search(line.lower()):
+    if len(line) > _LONGEST or not _cues().within(line.lower()):
         return ()
     found = [one for start, clause in _clauses(line) for one in _in_clause(clause, offset + start)]
     return tuple(dict.fromkeys(found))

@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from dateline import rulebook
+from dateline.extract.cues import Cues
 from dateline.extract.jsonld import Node, text_of
 from dateline.extract.moments import Moment, moment
 from dateline.records import DateEvidence
@@ -28,8 +29,8 @@ class _Names:
 
     published: tuple[str, ...]
     updated: tuple[str, ...]
-    updating: re.Pattern[str]
-    publishing: re.Pattern[str]
+    updating: Cues
+    publishing: Cues
 
 
 @cache
@@ -38,18 +39,17 @@ def _names() -> _Names:
     return _Names(
         published=tuple(table["published"]),
         updated=tuple(table["updated"]),
-        updating=_any_of(table["updating"]),
-        publishing=_any_of(table["publishing"]),
+        updating=Cues(table["updating"]),
+        publishing=Cues(table["publishing"]),
     )
 
 
-def _any_of(beginnings: Sequence[str]) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, beginnings)), re.IGNORECASE)
-
-
-_RUNNING = re.compile(
-    r"current|today|site-?date|masthead|header-?date|top-?date|now\b|clock|countdown|weather|event-?date", re.IGNORECASE
-)  # not the page's own
+# What a date is called that is not the page's own.
+_RUNNING = Cues((
+    "current", "today", "sitedate", "site-date", "masthead", "headerdate", "header-date", "topdate", "top-date",
+    "clock", "countdown", "weather", "eventdate", "event-date",
+))  # fmt: skip
+_NOW = re.compile(r"now\b")
 _LABEL = 30  # characters of the words before a date that is a line of its own
 _LABELLED = re.compile(r":$|^\w{2,10}[.,]$|^(?:on|am|le|el|il|den|the)$|\b(?:on|am|le)$", re.IGNORECASE)
 _URL_DAY = re.compile(
@@ -121,15 +121,19 @@ def _shown(signs: Signs, language: str | None) -> Iterator[DateEvidence]:
     """Dates that the reader of the page sees, in document order, those about other pages last."""
     title = signs.headings[0].order if signs.headings else 0
     marks = [*signs.times, *signs.dated, *signs.bylines]
-    marks = [one for one in marks if not _RUNNING.search(one.where)]
+    marks = [one for one in marks if not _is_running(one.where.lower())]
     for mark in sorted(marks, key=lambda one: (one.aside, one.order < title - 60, one.order)):
         for stated, words in _pieces(mark, language):
-            kind: DateKind = "published"
-            if _names().updating.search(words) and not _names().publishing.search(words):
-                kind = "updated"
+            said = words.lower()
+            publishing = _names().publishing.within(said)
+            kind: DateKind = "updated" if not publishing and _names().updating.within(said) else "published"
             aside = "aside " if mark.aside else ""
-            plain = "" if _names().publishing.search(words) else "plain "
+            plain = "" if publishing else "plain "
             yield evidence(stated.value, kind, f"{aside}{plain}{mark.where}")
+
+
+def _is_running(name: str) -> bool:
+    return _RUNNING.within(name) or ("now" in name and _NOW.search(name) is not None)
 
 
 def _lines(signs: Signs, language: str | None) -> Iterator[DateEvidence]:
@@ -139,7 +143,7 @@ def _lines(signs: Signs, language: str | None) -> Iterator[DateEvidence]:
         before = "" if stated is None else mark.text[: stated.start].strip()
         if stated is None or len(before) > _LABEL or (before and not _LABELLED.search(before)):
             continue
-        kind: DateKind = "updated" if _names().updating.search(before) else "published"
+        kind: DateKind = "updated" if _names().updating.within(before.lower()) else "published"
         yield evidence(stated.value, kind, mark.where)
     if signs.title and (stated := moment(signs.title, language=language)) and len(signs.title) - stated.end < _LABEL:
         yield evidence(stated.value, "published", "words:title")

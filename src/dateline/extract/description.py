@@ -74,7 +74,7 @@ def describe(
         credits=lineage.credits,
         rights=rights,
         language=language_of(_body(text, lines)),
-        links=addressed(lineage.links, page.tree, page.url or url),
+        links=addressed(lineage.links, page.elements, page.url or url),
         corrections=metadata.corrections,
         found=found,
         problems=problems,

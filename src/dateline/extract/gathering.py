@@ -1,4 +1,4 @@
-"""The one pass over a page's tree that gathers its :class:`~dateline.extract.signs.Signs`."""
+"""The one look at a page's elements that gathers its :class:`~dateline.extract.signs.Signs`."""
 
 from __future__ import annotations
 
@@ -6,54 +6,37 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from dateline.extract.markup import before, is_aside, is_outside, kinds, owner, visible, words
+from dateline.extract.markup import is_aside, is_outside, kinds, owner
 from dateline.extract.signs import Mark, Signs, squashed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping
 
-    from lxml.html import HtmlElement
+    from dateline.extract.elements import Elements
+
+    Attributes = Mapping[str, str]
 
 _ABBREVIATED = 240  # characters of an element that can still be a byline or a date line
 
 
-def gather(tree: HtmlElement | None) -> Signs:
-    """Return the signs of a page; those of a page without a tree are empty."""
-    if tree is None:
-        return Signs()
-    gathering = _Gathering()
-    for order, element in enumerate(tree.iter("*")):
-        tag = element.tag
-        if tag in _LINES:
-            text = element.text
-            if text and len(text) < _ABBREVIATED and _YEAR.search(text):
-                gathering.line(element, order)
-        elif tag in _OWN:
-            _OWN[tag](gathering, element, order)
-            if tag in _DONE:
-                continue
-        attributes = element.items()
-        if attributes:
-            gathering.attributed(element, attributes, order)
-    return gathering.signs()
+def gather(elements: Elements | None) -> Signs:
+    """Return the signs of a page; those of a page without elements are empty."""
+    return Signs() if elements is None else _Gathering(elements).signs()
 
 
 class _Gathering:
-    """The one pass: what each element adds, by its tag first and its attributes after."""
+    """What each element adds, by its tag first and its attributes after."""
 
-    def __init__(self) -> None:
+    def __init__(self, elements: Elements) -> None:
+        self.elements = elements
         self.single: dict[str, str] = {}
         self.metas: dict[str, list[str]] = defaultdict(list)
         self.properties: dict[str, list[Mark]] = defaultdict(list)
         self.marks: dict[str, list[Mark]] = defaultdict(list)
         self.scripts: list[str] = []
-        self.elements: dict[int, HtmlElement] = {}
-
-    def _add(self, marks: list[Mark], element: HtmlElement, mark: Mark) -> None:
-        marks.append(mark)
-        self.elements[mark.order] = element
 
     def signs(self) -> Signs:
+        self._gather()
         self._set_apart()
         return Signs(
             language=self.single.get("language"),
@@ -71,114 +54,121 @@ class _Gathering:
             lines=tuple(self.marks["line"]),
         )
 
+    def _gather(self) -> None:
+        elements = self.elements
+        stream, begins = elements.stream, elements.begins
+        for order, (tag, attributes) in enumerate(zip(elements.tags, elements.attributes, strict=True)):
+            if tag in _LINES:
+                head = stream[begins[order] + 1]
+                if isinstance(head, str) and not head.isspace():
+                    text = elements.text(order)
+                    if len(text) < _ABBREVIATED and _YEAR.search(text):
+                        self.marks["line"].append(Mark(squashed(text), f"words:{tag}", order=order))
+            elif tag in _OWN:
+                _OWN[tag](self, attributes, order)
+                if tag in _DONE:
+                    continue
+            if attributes:
+                self._attributed(tag, attributes, order)
+
     def _set_apart(self) -> None:
         """Mark what is about other pages. What also holds the article's heading is not apart, whatever it is called."""
-        headings = [one for one in self.marks["h1"] if not is_outside(self.elements[one.order])]
-        within = set(self.elements[headings[0].order].iterancestors()) if headings else set()
-        known: dict[HtmlElement | None, bool] = {}  # of a parent: what stands in one is all aside or all not
+        elements = self.elements
+        headings = [one.order for one in self.marks["h1"] if not is_outside(elements, one.order)]
+        within = set(elements.around(headings[0])) if headings else set()
+        known: dict[int, bool] = {}  # of an element: what stands right in it is all aside or all not
         for kind, marks in [*self.marks.items(), *self.properties.items()]:
             for position, mark in enumerate(marks):
-                element = self.elements[mark.order]
                 if kind == "h1":
-                    aside = is_outside(element)
+                    aside = is_outside(elements, mark.order)
                 else:
-                    parent = element.getparent()
-                    aside = known[parent] if parent in known else known.setdefault(parent, is_aside(element, within))
-                marks[position] = mark._replace(aside=aside)
+                    around = elements.above[mark.order]
+                    if around not in known:
+                        known[around] = is_aside(elements, mark.order, within)
+                    aside = known[around]
+                if aside:
+                    marks[position] = mark._replace(aside=True)
 
-    def line(self, element: HtmlElement, order: int) -> None:
-        """Add an element whose own words hold a year."""
-        self._add(self.marks["line"], element, Mark(squashed(element.text), f"words:{element.tag}", order=order))
-
-    def attributed(self, element: HtmlElement, attributes: Sequence[tuple[str, str]], order: int) -> None:
+    def _attributed(self, tag: str, attributes: Attributes, order: int) -> None:
         """Add what the attributes of an element say of its words."""
-        classes = tested = identity = None
-        for name, value in attributes:
-            if name == "class":
-                classes = value
-            elif name == "id":
-                identity = value
-            elif name == "data-testid":
-                tested = value
-            elif name == "itemprop" and value:
-                self._property(element, value, order)
-            elif name == "rel" and value in ("author", "license"):
-                self._related(element, order)
-        if element.tag in _BARE:
+        if "itemprop" in attributes:
+            self._property(attributes, order)
+        if "rel" in attributes and attributes["rel"] in ("author", "license"):
+            self._related(attributes, order)
+        if tag in _BARE:
             return
-        for kind in kinds(classes, tested) if classes or tested else kinds(identity):
-            if (kind != "dated" or element.tag != "time") and (kind != "titled" or element.tag in _TITLING):
-                self._mark(kind, element, order)
+        classes, tested = attributes.get("class"), attributes.get("data-testid")
+        for kind in kinds(classes, tested) if classes or tested else kinds(attributes.get("id")):
+            if (kind != "dated" or tag != "time") and (kind != "titled" or tag in _TITLING):
+                self._mark(kind, attributes, order)
 
-    def _mark(self, kind: str, element: HtmlElement, order: int) -> None:
-        text = words(element, _ABBREVIATED)
+    def _mark(self, kind: str, attributes: Attributes, order: int) -> None:
+        text = self.elements.words(order, _ABBREVIATED)
         if text:
-            stamp = element.get("datetime") or element.get("data-datetime") or element.get("data-timestamp")
-            where = f"{kind}:{squashed(element.get('class') or element.get('id') or '')[:60]}"
-            parts = tuple(filter(None, map(squashed, visible(element)))) if kind == "byline" else ()
-            self._add(self.marks[kind], element, Mark(text, where, stamp, order=order, parts=parts))
+            stamp = attributes.get("datetime") or attributes.get("data-datetime") or attributes.get("data-timestamp")
+            where = f"{kind}:{squashed(attributes.get('class') or attributes.get('id'))[:60]}"
+            parts = self.elements.parts(order) if kind == "byline" else ()
+            self.marks[kind].append(Mark(text, where, stamp, order=order, parts=parts))
 
-    def _property(self, element: HtmlElement, named: str, order: int) -> None:
-        value = element.get("content") or element.get("datetime") or element.get("href") or element.get("src")
-        text = words(element, _ABBREVIATED * 2)
-        for name in named.split():
-            holder = owner(element)
-            where = f"microdata:{holder}{name}"
-            mark = Mark(text or value or "", where, value, order=order)
-            self._add(self.properties[holder + name], element, mark)
+    def _property(self, attributes: Attributes, order: int) -> None:
+        value = next((given for name in _VALUES if (given := attributes.get(name))), None)
+        text = self.elements.words(order, _ABBREVIATED * 2)
+        holder = owner(self.elements, order)
+        for name in attributes["itemprop"].split():
+            mark = Mark(text or value or "", f"microdata:{holder}{name}", value, order=order)
+            self.properties[holder + name].append(mark)
 
-    def _related(self, element: HtmlElement, order: int) -> None:
-        if element.get("rel") == "license":
-            self.single.setdefault("licence", element.get("href") or words(element, _ABBREVIATED))
-        elif text := words(element, _ABBREVIATED):
-            self._add(self.marks["byline"], element, Mark(text, "rel:author", order=order))
+    def _related(self, attributes: Attributes, order: int) -> None:
+        if attributes["rel"] == "license":
+            self.single.setdefault("licence", attributes.get("href") or self.elements.words(order, _ABBREVIATED))
+        elif text := self.elements.words(order, _ABBREVIATED):
+            self.marks["byline"].append(Mark(text, "rel:author", order=order))
 
-    def html(self, element: HtmlElement, _order: int) -> None:
-        if language := element.get("lang") or element.get("{http://www.w3.org/XML/1998/namespace}lang"):
+    def html(self, attributes: Attributes, _order: int) -> None:
+        if language := attributes.get("lang") or attributes.get("xml:lang"):
             self.single.setdefault("language", language)
 
-    def meta(self, element: HtmlElement, order: int) -> None:
-        content = squashed(element.get("content") or element.get("value"))
+    def meta(self, attributes: Attributes, order: int) -> None:
+        content = squashed(attributes.get("content") or attributes.get("value"))
         if not content:
             return
         for attribute in ("property", "name", "http-equiv"):
-            if name := element.get(attribute):
+            if name := attributes.get(attribute):
                 self.metas[name.strip().lower()].append(content)
-        if named := element.get("itemprop"):
-            holder = owner(element)
-            mark = Mark(content, f"microdata:{holder}{named}", content, order=order)
-            self._add(self.properties[holder + named], element, mark)
+        if named := attributes.get("itemprop"):
+            holder = owner(self.elements, order)
+            self.properties[holder + named].append(Mark(content, f"microdata:{holder}{named}", content, order=order))
 
-    def link(self, element: HtmlElement, _order: int) -> None:
-        relation, target = (element.get("rel") or "").lower(), element.get("href")
+    def link(self, attributes: Attributes, _order: int) -> None:
+        relation, target = attributes.get("rel", "").lower(), attributes.get("href")
         if target and relation in ("canonical", "license"):
             self.single.setdefault("canonical" if relation == "canonical" else "licence", target.strip())
 
-    def script(self, element: HtmlElement, _order: int) -> None:
-        if "ld+json" in (element.get("type") or "").lower() and element.text:
-            self.scripts.append(element.text)
+    def script(self, attributes: Attributes, order: int) -> None:
+        if "ld+json" in attributes.get("type", "").lower() and (text := self.elements.text(order)):
+            self.scripts.append(text)
 
-    def named(self, element: HtmlElement, _order: int) -> None:
-        if text := words(element, 1000):
+    def named(self, _attributes: Attributes, order: int) -> None:
+        if text := self.elements.words(order, 1000):
             self.single.setdefault("title", text)
 
-    def heading(self, element: HtmlElement, order: int) -> None:
-        if text := words(element, 1000):
-            parts = tuple(filter(None, map(squashed, visible(element)))) if len(element) else ()
-            self._add(self.marks["h1"], element, Mark(text, "h1", order=order, parts=parts))
+    def heading(self, _attributes: Attributes, order: int) -> None:
+        if text := self.elements.words(order, 1000):
+            self.marks["h1"].append(Mark(text, "h1", order=order, parts=self.elements.parts(order)))
 
-    def time(self, element: HtmlElement, order: int) -> None:
-        stamp, text = element.get("datetime"), words(element, _ABBREVIATED)
+    def time(self, attributes: Attributes, order: int) -> None:
+        stamp, text = attributes.get("datetime"), self.elements.words(order, _ABBREVIATED)
         if stamp or text:
-            around = f"{element.get('class') or ''} {element.get('itemprop') or ''} {before(element)}"
-            where = f"time:{squashed(around)[:60]}"
-            self._add(self.marks["time"], element, Mark(text, where, stamp, order=order))
+            words = (attributes.get("class", ""), attributes.get("itemprop", ""), self.elements.before(order))
+            where = f"time:{squashed(' '.join(words))[:60]}"
+            self.marks["time"].append(Mark(text, where, stamp, order=order))
 
 
 # Elements whose own meaning is known by their tag; of the first group nothing else is asked.
 _DONE = frozenset({"meta", "link", "script", "title"})
 _LINES = frozenset({"p", "span", "div", "td", "dd", "li", "small", "em", "i", "b", "strong", "font", "h4", "h5", "h6"})
 _YEAR = re.compile(r"(?:19[89]|20[0-4])\d")
+_VALUES = ("content", "datetime", "href", "src")
 _TITLING = frozenset({"h2", "h3", "div", "span", "p"})
 _BARE = frozenset(
     {"html", "body", "img", "svg", "path", "input", "option", "iframe", "style", "use", "article", "main"}

@@ -11,7 +11,7 @@ from dateline.extract.authors import divided, is_led
 from dateline.extract.credits import CreditRole, read_credits, read_signature
 from dateline.extract.datelines import read_dateline
 from dateline.extract.moments import moment
-from dateline.extract.rights import merged, read_rights
+from dateline.extract.rights import may_state, merged, read_rights
 from dateline.records import Credit, DateEvidence, Dateline, Link, Rights, Span
 
 if TYPE_CHECKING:
@@ -55,7 +55,8 @@ def read_lineage(text: str, lines: Sequence[Line], metadata: Metadata) -> Lineag
     written = [_words(text, line) for line in lines if line.label == "byline"]
     byline = divided([line for line in written if not named or is_led(line)], _sites(metadata), "line:byline")
     credited = _credits(text, lines, dateline, metadata.agencies if named else byline.bodies)
-    rights = merged([found for line in lines if (found := read_rights(_words(text, line), line.span.start))])
+    stating = lines if may_state(text) else ()
+    rights = merged([found for line in stating if (found := read_rights(_words(text, line), line.span.start))])
     if rights is not None and rights.republished and rights.year is not None:
         # The line is a notice of rights: its holder is told there, and as the origin.
         credited = tuple(one for one in credited if (one.role, one.name) != ("origin", rights.holder))

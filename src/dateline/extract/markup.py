@@ -1,4 +1,4 @@
-"""What one element of a page says: by its classes, its words, and the elements it stands in."""
+"""What one element of a page is for: by its classes, and by the elements it stands in."""
 
 from __future__ import annotations
 
@@ -7,12 +7,10 @@ from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from dateline.extract.signs import squashed
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
 
-    from lxml.html import HtmlElement
+    from dateline.extract.elements import Elements
 
 _BYLINE = re.compile(r"by-?_?line|author|writer|auteur|autor|redact(?:eur|or)|verfasser|contributor|reporter")
 _PICTURED = re.compile(r"bild|foto|photo|image|caption|copyright")
@@ -29,8 +27,7 @@ _AROUND = re.compile(
     re.IGNORECASE,
 )
 _OUTSIDE = frozenset({"aside", "nav", "footer", "form", "select", "button", "figcaption", "blockquote"})
-_UNSEEN = frozenset({"script", "style", "noscript", "svg", "template"})
-_DEEPEST = 30  # elements within a byline, a heading or a date
+_DEEPEST = 30  # elements around one that are asked
 
 
 @lru_cache(maxsize=8192)
@@ -49,45 +46,14 @@ def kinds(*names: str | None) -> tuple[str, ...]:
     return tuple(found)
 
 
-def words(element: HtmlElement, most: int) -> str:
-    """Return the squashed text of an element, or an empty string where it holds more than ``most`` characters."""
-    pieces, length = [], 0
-    for piece in visible(element):
-        length += len(piece)
-        if length > most * 4:
-            return ""
-        pieces.append(piece)
-    text = squashed(" ".join(pieces))
-    return text if len(text) <= most else ""
-
-
-def visible(element: HtmlElement, depth: int = 0) -> Iterator[str]:
-    """Yield the pieces of an element's text, without scripts and styles."""
-    if element.text and isinstance(element.tag, str) and element.tag not in _UNSEEN:
-        yield element.text
-    for child in element:
-        if depth < _DEEPEST and isinstance(child.tag, str) and child.tag not in _UNSEEN:
-            yield from visible(child, depth + 1)
-        if child.tail:
-            yield child.tail
-
-
-def owner(element: HtmlElement) -> str:
+def owner(elements: Elements, number: int) -> str:
     """Return ``author.`` or the like where a property belongs to an item that is itself a property."""
-    for ancestor in element.iterancestors():
-        if ancestor.get("itemscope") is not None:
-            named = ancestor.get("itemprop")
-            return f"{named.split()[0]}." if named and named.strip() else ""
+    for around in elements.around(number):
+        attributes = elements.attributes[around]
+        if "itemscope" in attributes:
+            named = attributes.get("itemprop", "").split()
+            return f"{named[0]}." if named else ""
     return ""
-
-
-def before(element: HtmlElement) -> str:
-    """Return the words just before an element in its parent: "Updated", "Published on"."""
-    previous = element.getprevious()
-    if previous is not None:
-        return squashed((previous.tail or "").strip() or words(previous, 60))[-40:]
-    parent = element.getparent()
-    return squashed(parent.text)[-40:] if parent is not None else ""
 
 
 @lru_cache(maxsize=8192)
@@ -95,17 +61,18 @@ def _is_around(classes: str) -> bool:
     return _AROUND.search(classes) is not None
 
 
-def is_outside(element: HtmlElement) -> bool:
+def is_outside(elements: Elements, number: int) -> bool:
     """Return whether an element stands in one that is never of the article: an aside, a menu, a form."""
-    return any(ancestor.tag in _OUTSIDE for ancestor in islice(element.iterancestors(), _DEEPEST))
+    return any(elements.tags[around] in _OUTSIDE for around in islice(elements.around(number), _DEEPEST))
 
 
-def is_aside(element: HtmlElement, within: set[HtmlElement]) -> bool:
+def is_aside(elements: Elements, number: int, within: AbstractSet[int]) -> bool:
     """Return whether an element stands in a part of the page that is about other pages."""
-    for ancestor in islice(element.iterancestors(), _DEEPEST):
-        if ancestor in within or ancestor.tag in ("body", "html"):
+    for around in islice(elements.around(number), _DEEPEST):
+        tag = elements.tags[around]
+        if around in within or tag in ("body", "html"):
             return False
-        classes = ancestor.get("class")
-        if ancestor.tag in _OUTSIDE or (classes and _is_around(classes)):
+        classes = elements.attributes[around].get("class")
+        if tag in _OUTSIDE or (classes and _is_around(classes)):
             return True
     return False

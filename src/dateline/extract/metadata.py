@@ -57,9 +57,9 @@ class Metadata:
 
 def read_metadata(page: Page) -> Metadata:
     """Return the metadata of a page; a plain-text page has none but the date its address may hold."""
-    if page.tree is None:
+    if page.elements is None:
         return Metadata(dates=date_evidence(Signs(), None, page.url))
-    signs = gather(page.tree)
+    signs = gather(page.elements)
     nodes = jsonld.nodes(signs.scripts)
     address = page.url or signs.canonical
     article = jsonld.article_of(nodes, address)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from functools import cache
+from functools import cache, lru_cache
 
 from dateline import rulebook
 
@@ -27,6 +27,7 @@ _KOREAN = re.compile(r"(?P<year>(?:19|20)\d\d)\s?년\s?(?P<month>\d{1,2})\s?월\
 _HOUR = re.compile(rf"(?<![\d.:/-]){_CLOCK}(?:\s*(?:Uhr|hrs|h)\b)?\s*\(?{_OFFSET}?", re.IGNORECASE)
 _ON_THE_HOUR = re.compile(rf"(?<![\d.:/-])(?P<hour>\d{{1,2}})\s?(?P<half>[ap]\.?m\b\.?)\s*\(?{_OFFSET}?", re.IGNORECASE)
 _MONTH_FIRST_COUNTRIES = re.compile(r"^en(?:[-_]us)?$", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 _NOON = 12
 _EARLY, _LATE = 1, 3000  # what a page states is kept, and judged later
@@ -47,12 +48,13 @@ class Moment:
         return self.value[:10]
 
 
+@lru_cache(maxsize=256)  # a page repeats its dates in several places
 def moment(text: str | None, *, language: str | None = None) -> Moment | None:
     """Return the first date in a stretch of text, or None where it names no full day.
 
     ``language`` (``en-US``, ``de``) decides between day and month first in ``03/04/2021``.
     """
-    if not text or len(text) < len("1/1/20") or not any(letter.isdigit() for letter in text):
+    if not text or len(text) < len("1/1/20") or not _DIGIT.search(text):
         return None
     stripped = text.strip()
     if _EPOCH.match(stripped):
@@ -81,7 +83,7 @@ def _iso(text: str) -> Moment | None:
 
 
 def _korean(text: str) -> Moment | None:
-    found = _KOREAN.search(text)
+    found = _KOREAN.search(text) if "년" in text else None
     return None if found is None else _made(found, None, text)
 
 
@@ -101,10 +103,9 @@ def _zones() -> dict[str, str]:
     return dict(rulebook.rows("world/zones.tsv"))  # type: ignore[arg-type]
 
 
-@cache
-def _month_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    words = "|".join(sorted(map(re.escape, months()), key=len, reverse=True))
-    month = rf"(?P<month>{words})\b\.?"
+def _around_month(month: str) -> tuple[re.Pattern[str], ...]:
+    """Return the ways to write a day, a year and between them or before a month, by the pattern for its name."""
+    month = rf"(?P<month>{month})\b\.?"
     year = r"(?P<year>(?:19|20)\d\d)(?!\d)"
     day_first = (
         rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º|°|\.)?[\s-]*(?:of\s|de\s|d'|de\sl')?\s?"
@@ -114,17 +115,37 @@ def _month_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]
         rf"\b{month}\s?(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)?(?:,|\s|\s?\|)\s?,?(?:[\w:.]+\s(?:[ap]m\s)?)??{year}"
     )
     year_first = rf"(?<!\d)(?P<year>(?:19|20)\d\d)[.,]?\s?(?:m\.\s?)?{month}\s?(?P<day>\d{{1,2}})(?!\d)"
-    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in (day_first, month_first, year_first))  # type: ignore[return-value]
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in (day_first, month_first, year_first))
+
+
+@cache
+def _month_patterns() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    """Return each way to write a date with any word for the month, and with the names of months.
+
+    There are hundreds of names, and looking for one of them at each word is slow: a word in their place is found first.
+    """
+    words = "|".join(sorted(map(re.escape, months()), key=len, reverse=True))
+    return tuple(zip(_around_month(r"[^\W\d_]+"), _around_month(words), strict=True))
 
 
 def _named(text: str) -> Moment | None:
     if not _YEAR.search(text):  # as all three patterns ask, and most texts have none
         return None
-    found = [one for pattern in _month_patterns() if (one := pattern.search(text))]
+    found = [one for loose, exact in _month_patterns() if (one := _first(loose, exact, text))]
     if not found:
         return None
     best = min(found, key=lambda one: one.start())
     return _made(best, _clock(text, best.start(), best.end()), text)
+
+
+def _first(loose: re.Pattern[str], exact: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """Return the first match of ``exact``, looked for where ``loose``, which matches all that it does, matches."""
+    near = loose.search(text)
+    while near:
+        if found := exact.match(text, near.start()):
+            return found
+        near = loose.search(text, near.start() + 1)
+    return None
 
 
 def _clock(text: str, start: int, end: int) -> re.Match[str] | None:
@@ -166,7 +187,7 @@ def _made(found: re.Match[str], clock: re.Match[str] | None, text: str) -> Momen
 
 
 def _value(found: re.Match[str], name: str) -> str | None:
-    return found.groupdict().get(name)
+    return found[name] if name in found.re.groupindex else None
 
 
 def _written(year: int, month: int, day: int, clock: re.Match[str] | None) -> str | None:

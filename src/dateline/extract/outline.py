@@ -11,15 +11,12 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from lxml import etree
-
 from dateline import rulebook
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from lxml.etree import _Element
-
+    from dateline.extract.elements import Elements
     from dateline.extract.page import Page
 
 _SKIPPED = frozenset({
@@ -44,6 +41,7 @@ _PARTS = (
 _LONGEST_NAMES = 400
 _NONE: frozenset[str] = frozenset()
 _PARAGRAPH = 150  # characters of a paragraph that makes a hidden element part of a story
+_DEEPEST = 200  # rooms within rooms; what is nested deeper counts to the room at that depth
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
@@ -90,10 +88,10 @@ class Outline:
 
 def outline_of(page: Page) -> Outline:
     """Return the lines of a page: of the elements where it is HTML, of the text where it is plain."""
-    if page.tree is None:
+    if page.elements is None:
         return Outline([Block(text=line.strip()) for line in page.content.split("\n") if line.strip()])
     # From the top, not from the body: what the parser does not know it may leave in the head.
-    return _walked(page.tree)
+    return _walked(page.elements)
 
 
 @lru_cache(maxsize=1)
@@ -121,57 +119,74 @@ def _kinds_of_one(name: str) -> frozenset[str]:
     return frozenset(kind for kind, pattern in _kinds() if pattern.search(name))
 
 
-def _walked(root: _Element) -> Outline:  # noqa: C901, PLR0912 -- the one loop over all elements; a call for each costs more than its work
+def _walked(elements: Elements) -> Outline:  # noqa: C901, PLR0912, PLR0915 -- the one loop over all that a page holds; a call for each costs more than its work
     """Return the lines and rooms in one pass; text is gathered until an element breaks the line."""
     outline = Outline()
     rooms, blocks = outline.rooms, outline.blocks
-    room = links = strongs = linked = strong = 0
+    tags, attributes = elements.tags, elements.attributes
+    entered: list[int] = []  # elements that are rooms once a line stands in them: half of a page's hold none
     pieces: list[str] = []
+    room = depth = links = strongs = linked = strong = 0
     names = ""
-    skipped = False
-    walker = etree.iterwalk(root, events=("start", "end"))
-    for event, element in walker:
-        part, starts = _PARTS.get(element.tag, _ROOM), event == "start"
-        if starts:
-            attributes = element.items() if part else ()
-            if not part or (attributes and _is_hidden(element, attributes)):
-                walker.skip_subtree()
-                skipped = True
+    ahead = None  # the end of what is skipped
+    for item in elements.stream:
+        if ahead is not None:
+            if item == ahead:
+                ahead = None
+            continue
+        if isinstance(item, str):
+            if pieces or not item.isspace():
+                pieces.append(item)
+                if links or strongs:
+                    size = len(item.strip())
+                    linked += size if links else 0
+                    strong += size if strongs else 0
+            continue
+        number = item if item >= 0 else ~item
+        part = _PARTS.get(tags[number], _ROOM)
+        if item >= 0:
+            given = attributes[item]
+            if not part or (("style" in given or "aria-hidden" in given) and _is_hidden(elements, item, given)):
+                ahead = ~item
                 continue
-        elif skipped:
-            skipped, part = False, _SKIP
         if part >= _BREAK:
             if pieces:
+                if entered:
+                    room = _entered(outline, room, entered, elements)
                 blocks.append(_block(pieces, room, linked, strong, names))
                 pieces = []
                 linked = strong = 0
             names = ""
-        if not starts:
-            if part == _ROOM:
-                room = rooms[room].above
-            elif part == _LINK:
-                links -= 1
-            elif part == _STRONG:
-                strongs -= 1
-            text = element.tail
-        else:
-            if part == _ROOM:
-                rooms.append(Room(above=room, tag=element.tag, names=_named(element.tag, attributes)))
-                room = len(rooms) - 1
-            elif part == _LINK:
-                links += 1
-            elif part == _STRONG:
-                strongs += 1
-            elif part == _SPAN:
-                names += _classed(attributes)
-            text = element.text
-        if text and (pieces or not text.isspace()):
-            pieces.append(text)
-            if links or strongs:
-                size = len(text.strip())
-                linked += size if links else 0
-                strong += size if strongs else 0
+            if part == _BREAK:
+                continue
+            if item >= 0:
+                depth += 1
+                if depth <= _DEEPEST:
+                    entered.append(item)
+            else:
+                if depth <= _DEEPEST:
+                    if entered:
+                        entered.pop()
+                    else:
+                        room = rooms[room].above
+                depth -= 1
+        elif part == _LINK:
+            links += 1 if item >= 0 else -1
+        elif part == _STRONG:
+            strongs += 1 if item >= 0 else -1
+        elif part == _SPAN and item >= 0 and "class" in given:
+            names += f" {given['class'][:_LONGEST_NAMES]}"
     return outline
+
+
+def _entered(outline: Outline, room: int, entered: list[int], elements: Elements) -> int:
+    """Return the room that the last of the elements makes, each of them a room in the one before."""
+    for number in entered:
+        tag, given = elements.tags[number], elements.attributes[number]
+        outline.rooms.append(Room(above=room, tag=tag, names=_named(tag, given) if given else ""))
+        room = len(outline.rooms) - 1
+    entered.clear()
+    return room
 
 
 def _block(pieces: Sequence[str], room: int, linked: int, strong: int, names: str) -> Block:
@@ -181,23 +196,15 @@ def _block(pieces: Sequence[str], room: int, linked: int, strong: int, names: st
     return Block(text=text, room=room, linked=min(1.0, linked / size), strong=min(1.0, strong / size), names=names)
 
 
-def _named(tag: str, attributes: Sequence[tuple[str, str]]) -> str:
+def _named(tag: str, attributes: Mapping[str, str]) -> str:
     """Return the names of a room; the id of a heading is made of its words, and is none."""
-    if not attributes:
-        return ""
     naming = _CLASS if tag in _HEADINGS else _NAMING
-    return " ".join([value for name, value in attributes if name in naming])[:_LONGEST_NAMES]
+    return " ".join([value for name, value in attributes.items() if name in naming])[:_LONGEST_NAMES]
 
 
-def _classed(attributes: Sequence[tuple[str, str]]) -> str:
-    return next((f" {value[:_LONGEST_NAMES]}" for name, value in attributes if name == "class"), "")
-
-
-def _is_hidden(element: _Element, attributes: Sequence[tuple[str, str]]) -> bool:
-    for name, value in attributes:
-        if name == "style" and _HIDDEN.search(value):
-            # Sites hide the story itself from readers who have not signed in, and show it by script.
-            return not any(len("".join(found.itertext())) >= _PARAGRAPH for found in element.findall("p"))
-        if name == "aria-hidden":
-            return value == "true"
-    return False
+def _is_hidden(elements: Elements, number: int, attributes: Mapping[str, str]) -> bool:
+    if "style" in attributes and _HIDDEN.search(attributes["style"]):
+        # Sites hide the story itself from readers who have not signed in, and show it by script.
+        stories = (one for one in elements.children(number) if elements.tags[one] == "p")
+        return not any(sum(map(len, elements.visible(one))) >= _PARAGRAPH for one in stories)
+    return attributes.get("aria-hidden") == "true"

@@ -11,12 +11,16 @@ import msgspec
 
 from dateline import rulebook
 from dateline.extract.agencies import shown
+from dateline.extract.cues import Cues
 from dateline.records import Rights, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_CUE = re.compile(r"copyright|©|\(c\)|&copy;|permission|arrangement|licen[cs]e|creative commons|cc[ -]?(?:by|0)")
+_CUES = Cues((
+    "copyright", "©", "(c)", "&copy;", "permission", "arrangement", "licence", "license", "creative commons",
+    "ccby", "cc by", "cc-by", "cc0", "cc 0", "cc-0",
+))  # fmt: skip
 _LONGEST = 1_000
 _MOST_WORDS = 8
 _PLACE_AFTER = re.compile(r"^(?:the|by)\s+", re.IGNORECASE)
@@ -59,9 +63,14 @@ def _forms() -> tuple[_Form, ...]:
     return tuple(_Form(rule=rule, pattern=re.compile(rule.pattern, re.IGNORECASE)) for rule in rules())
 
 
+def may_state(text: str) -> bool:
+    """Return whether a line, or a whole text, has any of the words that rights are stated with."""
+    return _CUES.within(text.lower())
+
+
 def read_rights(line: str, offset: int = 0) -> Rights | None:
     """Return the rights a line states, or None: the holder of the republished text before the holder of the page."""
-    if len(line) > _LONGEST or not _CUE.search(line.lower()):
+    if len(line) > _LONGEST or not may_state(line):
         return None
     read = [(form.rule, found) for form in _forms() if (found := form.pattern.search(line)) and _states(found)]
     if not read:

@@ -6,11 +6,8 @@ Nothing is decided here. Each value keeps the place it was found at (``meta:og:t
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
-
-_SPACE = re.compile(r"\s+")
 
 
 class Mark(NamedTuple):
@@ -49,4 +46,4 @@ class Signs:
 
 def squashed(text: str | None) -> str:
     """Return the text with every run of white space made one space."""
-    return _SPACE.sub(" ", text or "").strip()
+    return " ".join(text.split()) if text else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.extract.jsonld import Node, text_of
@@ -167,5 +168,6 @@ def _joined(text: str) -> str:
     return _folded(text).replace(" ", "")
 
 
+@lru_cache(maxsize=256)  # each title of a page is compared with each other
 def _folded(text: str) -> str:
     return _WORD.sub(" ", text.lower()).strip()
