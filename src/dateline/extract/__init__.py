@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from dateline.extract.body import TEXT, Labelled, label
+from dateline.extract.body import Labelled, label
+from dateline.extract.decision import TEXT
 from dateline.extract.description import describe
 from dateline.extract.lines import LineRules
 from dateline.extract.metadata import read_metadata

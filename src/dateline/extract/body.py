@@ -1,7 +1,8 @@
-"""Page → labelled lines: our own judge first, and a second extractor where it is not sure.
+"""Page → labelled lines: the judge, a second extractor where it is not sure, and the line model over both.
 
 HTML pages are judged by region, parts and words. Where the judge's text is short or was hard to tell from the rest of
-the page, trafilatura (fast mode) reads it anew, and the one whose text fits the region better is believed.
+the page, trafilatura (fast mode) reads it anew, and the one whose text fits the region better is believed. Then the
+line model names every line (``decision``).
 """
 
 from __future__ import annotations
@@ -10,12 +11,15 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from dateline.extract.judged import Judge
+from dateline.extract.decision import TEXT, decided
+from dateline.extract.evidence import Evidence
+from dateline.extract.judged import PREFIX, Judge
+from dateline.extract.linemodel import line_model
 from dateline.extract.lines import LineRules, Verdict
 from dateline.extract.outline import outline_of
 from dateline.extract.page import html_tree
 from dateline.extract.plainlines import label_plain
-from dateline.extract.region import region_of
+from dateline.extract.region import key, region_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,15 +27,17 @@ if TYPE_CHECKING:
     from dateline.extract.metadata import Metadata
     from dateline.extract.outline import Block, Outline
     from dateline.extract.page import Page
+    from dateline.extract.parts import Parts
+    from dateline.extract.region import Region
 
 _WORD = re.compile(r"\w+")
 _RUN = 4
 _MOST = 0.6
 _SHORT = 50  # words of a text that may be a teaser, and its article elsewhere
 _EVEN = 0.75  # share of the running text in rooms of one form, below which a region may hold two things
+_WHOLE, _MOSTLY_EVEN = 0.9, 0.6  # share of it within one room, from which less evenness is enough
 _MORE, _LESS = 2.0, 0.95  # how many times our words the other text must have to be believed: more, or fewer
 _LONGEST = 2_000_000  # characters of a page that trafilatura still reads in time
-TEXT = frozenset({"body", "subhead", "standfirst"})
 
 
 class Labelled(NamedTuple):
@@ -44,21 +50,32 @@ class Labelled(NamedTuple):
 def label(page: Page, metadata: Metadata, rules: LineRules) -> list[Labelled]:
     """Return the lines that belong to the article and what stands about it, each labelled, in order."""
     outline = outline_of(page)
-    if page.elements is None:
-        verdicts: Sequence[Verdict | None] = label_plain([block.text for block in outline.blocks], rules)
-    else:
-        verdicts = _judged(page, outline, metadata, rules)
+    verdicts = decided(evidence_of(page, outline, metadata, rules), line_model())
     return [
         Labelled(block, verdict) for block, verdict in zip(outline.blocks, verdicts, strict=True) if verdict is not None
     ]
 
 
-def _judged(page: Page, outline: Outline, metadata: Metadata, rules: LineRules) -> list[Verdict | None]:
+def evidence_of(page: Page, outline: Outline, metadata: Metadata, rules: LineRules) -> Evidence:
+    """Return what is known of each line of a page, the verdicts of the rules among it."""
     region = region_of(outline, metadata.title)
+    title, standfirst = key(metadata.title), key(metadata.standfirst)[:PREFIX]
+    if page.elements is None:
+        plain = label_plain([block.text for block in outline.blocks], rules)
+        body = [number for number, verdict in enumerate(plain) if verdict.label == "body"]
+        bounds = (body[0], body[-1]) if body else (1, 0)
+        parts: Parts = [None] * len(outline.rooms)
+        return Evidence(outline, region, parts, plain, rules, title, standfirst, bounds, plain=True)
     judge = Judge(outline, region, rules, metadata.title, metadata.standfirst)
+    verdicts = _reread(page, outline, region, judge)
+    return Evidence(outline, region, judge.parts, verdicts, rules, title, standfirst, (judge.first, judge.last))
+
+
+def _reread(page: Page, outline: Outline, region: Region, judge: Judge) -> list[Verdict | None]:
+    """Return the judge's verdicts, or where it is not sure those that fit trafilatura's text, if that is better."""
     verdicts = judge.verdicts()
     found = _words(verdicts, region.words)
-    sure = region.listed or judge.evenness >= _EVEN
+    sure = region.listed or judge.evenness >= (_MOSTLY_EVEN if judge.homed >= _WHOLE else _EVEN)
     if (sure and found >= _SHORT) or len(page.content) > _LONGEST:
         return verdicts
     import trafilatura  # noqa: PLC0415 -- a tenth of a second that only the pages in doubt should pay

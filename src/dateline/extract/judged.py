@@ -27,7 +27,7 @@ _CELLS = frozenset({"td", "th"})  # of a table: they repeat each other, and are 
 _SHORT = 12  # words: of longer lines an inline element names a part only
 _SENTENCE = 16  # words of a linked line that can still be running text
 _LEAST = 6  # words of a standfirst
-_PREFIX = 60  # letters in which a standfirst and the page's description agree
+PREFIX = 60  # letters in which a standfirst and the page's description agree
 _LINKED = 0.85
 _MOSTLY_LINKED, _HALF_LINKED = 0.7, 0.45
 _TAIL = 0.3  # share of the running text that may follow the article in other rooms
@@ -50,7 +50,8 @@ class Judge:
     """Labels the lines of one page, each line once, in order.
 
     ``first`` and ``last`` bound the article's text; ``evenness`` is the share of its running text that stands in rooms
-    of one form: where it is low, the region holds more than one thing.
+    of one form: where it is low, the region holds more than one thing, unless ``homed``, the share of it that stands in
+    the room of most paragraphs, is high.
     """
 
     def __init__(
@@ -58,11 +59,11 @@ class Judge:
     ) -> None:
         self._blocks, self._rooms = outline.blocks, outline.rooms
         self._region, self._rules = region, rules
-        self._parts = parts_of(outline, region)
-        self._title, self._standfirst = key(title), key(standfirst)[:_PREFIX]
+        self.parts = parts_of(outline, region)
+        self._title, self._standfirst = key(title), key(standfirst)[:PREFIX]
         self._seen: set[str] = set()
         self._home = 0
-        self.evenness = 0.0
+        self.evenness = self.homed = 0.0
         self.first, self.last = self._bounds()
 
     def verdicts(self) -> list[Verdict | None]:
@@ -80,7 +81,9 @@ class Judge:
         if not prose:
             return 1, 0
         self._home = self._main_home(prose)
-        prose = self._below_standfirst(self._without_tail(prose))
+        prose = self._without_tail(prose)
+        self.homed = self._size(number for number in prose if self._is_home(number)) / self._size(prose)
+        prose = self._below_standfirst(prose)
         first, last = prose[0], prose[-1]
         while first > 0 and self._goes_on(first - 1, prose[0]):
             first -= 1
@@ -91,7 +94,7 @@ class Judge:
     def _prose(self) -> Iterator[int]:
         for number, (block, amount) in enumerate(zip(self._blocks, self._region.prose, strict=True)):
             written = amount or (self._region.listed and block.linked < _HALF_LINKED)
-            if written and self._region.within[block.room] and not self._parts[block.room]:
+            if written and self._region.within[block.room] and not self.parts[block.room]:
                 said = self._rules.of(block.text, "tail")
                 if (said is None or said.label == "correction") and key(block.text) != self._title:
                     yield number
@@ -102,6 +105,10 @@ class Judge:
         for number in prose:
             homes[self._rooms[self._blocks[number].room].above] += self._region.words[number]
         return homes.most_common(1)[0][0]
+
+    def _is_home(self, number: int) -> bool:
+        room = self._blocks[number].room
+        return room == self._home or self._home in self._above(room)
 
     def _without_tail(self, prose: list[int]) -> list[int]:
         """Return the running text without that in rooms of another form below the last of the article's."""
@@ -144,7 +151,7 @@ class Judge:
     def _goes_on(self, number: int, beside: int) -> bool:
         """Return whether a line at the edge of the running text is of it: a short sentence, an item of a list."""
         block, room = self._blocks[number], self._rooms[self._blocks[number].room]
-        if room.tag not in _LINES or self._parts[block.room]:
+        if room.tag not in _LINES or self.parts[block.room]:
             return False
         if self._rules.of(block.text, "tail" if number > beside else "head") or key(block.text) == self._title:
             return False
@@ -197,7 +204,7 @@ class Judge:
 
     def _by_room(self, number: int, block: Block, place: Place) -> Verdict:
         """Return the label of a line of the region whose words say nothing."""
-        room, part = self._rooms[block.room], self._parts[block.room]
+        room, part = self._rooms[block.room], self.parts[block.room]
         if place == "head" and "standfirst" in room.kinds and self._region.words[number] >= _LEAST:
             return Verdict("standfirst", "page: named so")
         if part:
@@ -249,7 +256,7 @@ class Judge:
     def _is_standfirst(self, number: int, block: Block, words: str) -> bool:
         return (
             bool(self._standfirst)
-            and words[:_PREFIX] == self._standfirst
+            and words[:PREFIX] == self._standfirst
             and self._region.words[number] >= _LEAST
             and self._rooms[block.room].tag != "figcaption"
         )

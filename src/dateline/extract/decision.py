@@ -1,0 +1,111 @@
+"""Evidence → the label of every line: what the line model makes of it, within what the judge makes of the page.
+
+The judge knows pages; the model knows lines. So the model names all lines, but where it would take away much of the
+judge's text, or add much to it, the judge is believed about what is text.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+import numpy as np
+
+from dateline.extract.linecues import line_cues
+from dateline.extract.lines import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from dateline.extract.evidence import Evidence
+    from dateline.extract.linemodel import LineModel
+    from dateline.records import LineLabel
+
+TEXT = frozenset({"body", "subhead", "standfirst"})
+
+_OWN_WORDS = frozenset({"credit", "correction", "legal"})  # whose words are theirs alone
+
+_AROUND = 25  # lines on either side of the article in which there is something to name
+_TAKEN, _ADDED = 0.2, 0.1  # shares of the judge's text that the model may take away, and may add
+_DOUBT = 0.15  # how likely a label must be to stand, where a rule reads it from the words
+_SURE = 0.9  # how likely a line must be text to be added
+
+
+def decided(evidence: Evidence, model: LineModel) -> list[Verdict | None]:
+    """Return the label of each line with what speaks most for it, None for lines that are not of the article."""
+    verdicts = list(evidence.verdicts)
+    wanted = _wanted(evidence)
+    if not wanted:
+        return verdicts
+    likely = [verdict.label if verdict else "none" for verdict in verdicts]
+    chances = model.chances(evidence, wanted, likely)
+    text = np.array([label in TEXT for label in model.labels])
+    summary = chances[:, model.labels.index("standfirst")]
+    kept = _kept(evidence, wanted, chances[:, text].sum(axis=1), summary)
+    within = np.where(np.array(kept)[:, None] == text[None, :], chances, 0.0)
+    for number, row in zip(wanted, within, strict=True):
+        best = _best(row, verdicts[number], model.labels)
+        verdicts[number] = _named(verdicts[number], model.labels[best], float(row[best]))
+    return verdicts
+
+
+def _best(row: NDArray[np.float32], verdict: Verdict | None, labels: Sequence[str]) -> int:
+    """Return the likeliest label, or the one that the rules give while it is not unlikely.
+
+    What a rule reads from a line's own words needs little to stand; that a line of the text is body, half.
+    """
+    best = int(row.argmax())
+    if verdict is None:
+        return best
+    given = labels.index(verdict.label)
+    if verdict.rule.startswith("line:") and (verdict.label in _OWN_WORDS or row[given] >= _DOUBT):
+        return given
+    return given if verdict.label == "body" and row[given] > 0 and row[best] < 0.5 else best  # noqa: PLR2004 -- half
+
+
+def _wanted(evidence: Evidence) -> list[int]:
+    """Return the lines to name: of plain text all; of a page those in and about the article that are no plain prose."""
+    verdicts = evidence.verdicts
+    if evidence.plain:
+        return list(range(len(verdicts)))
+    judged = [number for number, verdict in enumerate(verdicts) if verdict]
+    if not judged:
+        return []
+    span = range(max(0, judged[0] - _AROUND), min(len(verdicts), judged[-1] + _AROUND + 1))
+    return [number for number in span if not _is_prose(evidence, number)]
+
+
+def _is_prose(evidence: Evidence, number: int) -> bool:
+    verdict = evidence.verdicts[number]
+    if verdict is None or verdict.label != "body" or not evidence.region.prose[number]:
+        return False
+    return not line_cues().begins(evidence.outline.blocks[number].text)
+
+
+def _kept(
+    evidence: Evidence, wanted: Sequence[int], chance: NDArray[np.float32], summary: NDArray[np.float32]
+) -> list[bool]:
+    """Return for each wanted line whether it is text; ``summary`` is how likely it is the standfirst."""
+    verdicts, words = evidence.verdicts, evidence.region.words
+    was = [(verdict := verdicts[number]) is not None and verdict.label in TEXT for number in wanted]
+    total = sum(words[number] for number, one in enumerate(verdicts) if one is not None and one.label in TEXT)
+    taken = [one and share < 0.5 for one, share in zip(was, chance, strict=True)]  # noqa: PLR2004 -- likelier not
+    added = [
+        not one and ((verdicts[number] is not None and share > _SURE) or head > 0.5)  # noqa: PLR2004 -- likelier than not
+        for number, one, share, head in zip(wanted, was, chance, summary, strict=True)
+    ]
+    if sum(words[number] for number, one in zip(wanted, taken, strict=True) if one) > _TAKEN * total:
+        taken = [False] * len(wanted)
+    if sum(words[number] for number, one in zip(wanted, added, strict=True) if one) > _ADDED * total:
+        added = [False] * len(wanted)
+    return [(one or more) and not less for one, less, more in zip(was, taken, added, strict=True)]
+
+
+def _named(verdict: Verdict | None, label: str, confidence: float) -> Verdict | None:
+    """Return the verdict with its confidence where the model agrees with it, else the model's."""
+    if label == "none":
+        return None
+    if verdict is not None and verdict.label == label:
+        return verdict._replace(confidence=round(confidence, 3))
+    return Verdict(cast("LineLabel", label), "model: lines", round(confidence, 3))

@@ -1,0 +1,72 @@
+"""The telling words of a line (``rules/world/line-cues.toml``), found in one pass over it, as evidence by label."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+from dateline import rulebook
+
+LABELS = ("related", "promo", "social", "legal", "credit", "correction", "caption", "byline", "banner", "none")
+_LEAD = re.compile(r"^[\W\d_]+")
+_BARE = re.compile(r"[\W\d_]+")
+
+
+class LineCues:
+    """The cues of all labels, ready to be looked for."""
+
+    def __init__(self, words: dict[str, dict[str, list[str]]]) -> None:
+        self._begins: dict[str, list[str]] = {}
+        self._whole: dict[str, list[str]] = {}
+        held: dict[str, list[str]] = {}
+        for label, lists in words.items():
+            for kind, into in (("begins", self._begins), ("whole", self._whole), ("holds", held)):
+                for word in lists.get(kind, ()):
+                    into.setdefault(word.replace("’", "'"), []).append(label)
+        self._labels = list(held.values())
+        self._held = list(held)
+        self._automaton = AhoCorasick(self._held, implementation=Implementation.DFA, matchkind=MatchKind.Standard)
+        self._longest = max(map(len, self._begins))
+        self._lengths = sorted({len(word) for word in self._begins}, reverse=True)
+
+    @classmethod
+    def load(cls) -> LineCues:
+        """Return the cues; raises RuleError where the file is at fault."""
+        return cls({label: rulebook.section("world/line-cues.toml", label) for label in LABELS})
+
+    def of(self, text: str) -> list[str]:
+        """Return what the words of a line say: ``cue begins promo``, ``cue holds legal``, ``cue whole none``."""
+        lowered = text.lower().replace("’", "'")
+        found = [f"cue begins {label}" for label in self._at_head(lowered)]
+        bare = _BARE.sub(" ", lowered).strip()
+        found += [f"cue whole {label}" for label in self._whole.get(bare, ())]
+        for which, start, end in self._automaton.find_matches_as_indexes(lowered, overlapping=True):
+            if not (_inside(lowered, start - 1, start) or _inside(lowered, end, end - 1)):
+                found += [f"cue holds {label}" for label in self._labels[which]]
+        return list(dict.fromkeys(found))
+
+    def begins(self, text: str) -> bool:
+        """Return whether a line begins with a cue of any label."""
+        return bool(self._at_head(text[: self._longest + 9].lower().replace("’", "'")))
+
+    def _at_head(self, lowered: str) -> list[str]:
+        """Return the labels of the longest cue at the head of a line; marks and numbers before it are passed over."""
+        for head in dict.fromkeys((lowered[: self._longest + 1], _LEAD.sub("", lowered)[: self._longest + 1])):
+            for length in self._lengths:
+                word = head[:length]
+                if word in self._begins and not _inside(head, length, length - 1):
+                    return self._begins[word]
+        return []
+
+
+def _inside(text: str, place: int, beside: int) -> bool:
+    """Return whether the letter at ``place`` goes on the word that the one ``beside`` it belongs to."""
+    return 0 <= place < len(text) and text[place].isalnum() and text[beside].isalnum()
+
+
+@cache
+def line_cues() -> LineCues:
+    """Return the cues, loaded once."""
+    return LineCues.load()
