@@ -65,10 +65,10 @@ def evidence_of(page: Page, outline: Outline, metadata: Metadata, rules: LineRul
         body = [number for number, verdict in enumerate(plain) if verdict.label == "body"]
         bounds = (body[0], body[-1]) if body else (1, 0)
         parts: Parts = [None] * len(outline.rooms)
-        return Evidence(outline, region, parts, plain, rules, title, standfirst, bounds, plain=True)
+        return Evidence(outline, region, parts, plain, title, standfirst, bounds, plain=True)
     judge = Judge(outline, region, rules, metadata.title, metadata.standfirst)
     verdicts = _reread(page, outline, region, judge)
-    return Evidence(outline, region, judge.parts, verdicts, rules, title, standfirst, (judge.first, judge.last))
+    return Evidence(outline, region, judge.parts, verdicts, title, standfirst, (judge.first, judge.last))
 
 
 def _reread(page: Page, outline: Outline, region: Region, judge: Judge) -> list[Verdict | None]:

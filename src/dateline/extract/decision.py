@@ -26,7 +26,9 @@ TEXT = frozenset({"body", "subhead", "standfirst"})
 
 _OWN_WORDS = frozenset({"credit", "correction", "legal"})  # whose words are theirs alone
 
-_AROUND = 25  # lines on either side of the article in which there is something to name
+_AROUND, _NEXT = 25, 6  # lines on either side of the text that are looked at: by their first words, and in any case
+_LINKED = 0.9  # share of links of a line in a list of them
+_CLEAR = frozenset({"page: equals the title", "page: repeats an earlier line"})
 _TAKEN, _ADDED = 0.2, 0.1  # shares of the judge's text that the model may take away, and may add
 _DOUBT = 0.15  # how likely a label must be to stand, where a rule reads it from the words
 _SURE = 0.9  # how likely a line must be text to be added
@@ -65,22 +67,34 @@ def _best(row: NDArray[np.float32], verdict: Verdict | None, labels: Sequence[st
 
 
 def _wanted(evidence: Evidence) -> list[int]:
-    """Return the lines to name: of plain text all; of a page those in and about the article that are no plain prose."""
+    """Return the lines to name: of plain text all, of a page those in and about the article that are not clear."""
     verdicts = evidence.verdicts
     if evidence.plain:
         return list(range(len(verdicts)))
-    judged = [number for number, verdict in enumerate(verdicts) if verdict]
-    if not judged:
-        return []
-    span = range(max(0, judged[0] - _AROUND), min(len(verdicts), judged[-1] + _AROUND + 1))
-    return [number for number in span if not _is_prose(evidence, number)]
+    first, last = evidence.bounds
+    about = range(first - _AROUND, last + _AROUND + 1)
+    return [
+        number
+        for number, verdict in enumerate(verdicts)
+        if number in about and _is_near(evidence, number)
+        if verdict is None or not _is_clear(evidence, number, verdict)
+    ]
 
 
-def _is_prose(evidence: Evidence, number: int) -> bool:
-    verdict = evidence.verdicts[number]
-    if verdict is None or verdict.label != "body" or not evidence.region.prose[number]:
-        return False
-    return not line_cues().begins(evidence.outline.blocks[number].text)
+def _is_near(evidence: Evidence, number: int) -> bool:
+    """Return whether a line is of the article, next to it, or begins with telling words."""
+    first, last = evidence.bounds
+    if evidence.verdicts[number] is not None or first - _NEXT <= number <= last + _NEXT:
+        return True
+    return line_cues().begins(evidence.outline.blocks[number].text)
+
+
+def _is_clear(evidence: Evidence, number: int, verdict: Verdict) -> bool:
+    """Return whether a line needs no second thought: running text that begins with no cue, or what is clear to see."""
+    block = evidence.outline.blocks[number]
+    if verdict.label == "body" and evidence.region.prose[number]:
+        return not line_cues().begins(block.text)
+    return verdict.rule in _CLEAR or (block.linked > _LINKED and verdict.rule == "page: in a room for related")
 
 
 def _kept(

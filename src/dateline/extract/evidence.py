@@ -7,6 +7,7 @@ how its neighbours look. The second is what the first made of the lines around i
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -18,7 +19,7 @@ from dateline.extract.region import is_ended, key
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dateline.extract.lines import LineRules, Verdict
+    from dateline.extract.lines import Verdict
     from dateline.extract.outline import Block, Outline
     from dateline.extract.parts import Parts
     from dateline.extract.region import Region
@@ -37,9 +38,9 @@ _TELLING = frozenset({
 })  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]{2,}|[©@#|»«•→←]")
 _LETTERS = re.compile(r"[^\W\d_]+")
-# Marks of which a line must hold one before its pattern is tried; "" is in every line.
-_SIGNS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
-    (name, marks, re.compile(pattern))
+# Marks of which a line must hold one before its pattern is tried.
+_SIGNS: tuple[tuple[str, frozenset[str], re.Pattern[str]], ...] = tuple(
+    (f"sign {name}", frozenset("0123456789" if marks == "0" else marks), re.compile(pattern))
     for name, marks, pattern in (
         ("time", "0", r"\b\d{1,2}[:.h]\d\d\b"),
         ("year", "0", r"\b(?:19|20)\d\d\b"),
@@ -62,7 +63,6 @@ _SIGNS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
         ("dots last", "….", r"(?:…|\.\.\.)\s*$"),
     )
 )
-_DIGIT = re.compile(r"\d")
 
 
 @dataclass(slots=True)
@@ -76,13 +76,12 @@ class Evidence:
     region: Region
     parts: Parts
     verdicts: Sequence[Verdict | None]
-    rules: LineRules
     title: str
     standfirst: str
     bounds: tuple[int, int]
     plain: bool = False
     _around: dict[int, tuple[str, ...]] = field(default_factory=dict)
-    _known: dict[int, tuple[str, str, list[str]]] = field(default_factory=dict)
+    _known: dict[int, tuple[str, list[str]]] = field(default_factory=dict)
 
     def first(self, wanted: Sequence[int]) -> list[list[str]]:
         """Return the first evidence of the lines of these numbers, which ascend."""
@@ -92,18 +91,17 @@ class Evidence:
         for number in wanted:
             block = blocks[number]
             named = self._of(number, block)
-            for step in (-2, -1, 1, 2):
-                other = number + step
-                look, said, _ = self._shown(other)
-                if abs(step) == 1:
-                    named.append(f"{step:+d} {look}")
-                    if said != "edge" and self._group(other) == self._group(number):
-                        named.append(f"{step:+d} same room")
-                named.append(f"{step:+d} said {said}")
+            group = self._group(number)
+            for step, sign in ((-1, "before"), (1, "after")):
+                look, cues = self._shown(number + step)
+                named.append(f"{sign} {look}")
+                if look != "edge" and self._group(number + step) == group:
+                    named.append(f"{sign} same room")
+                named += [f"{sign} {cue}" for cue in cues if not cue.startswith("cue holds")]
             if heading >= 0:
                 away = bucket(number - heading, _STEPS)
                 named.append(f"heading {away}")
-                named += [f"heading {cue} {away}" for cue in self._shown(heading)[2]]
+                named += [f"heading {cue} {away}" for cue in self._shown(heading)[1]]
             if rooms[block.room].tag in _HEADINGS:
                 heading = number
             found.append(named)
@@ -144,9 +142,9 @@ class Evidence:
         size = region.words[number]
         width, tag = bucket(size, _SIZES), self.outline.rooms[block.room].tag
         place, away = _place(number, *self.bounds)
-        look, said, cued = self._shown(number)
+        look, cued = self._shown(number)
         label = verdict.label if verdict else "none"
-        named = [
+        return [
             "always",
             f"size {width}",
             f"linked {bucket(block.linked, _SHARES)}",
@@ -157,22 +155,18 @@ class Evidence:
             f"verdict {label}",
             f"verdict {label} {place} {width}",
             f"why {verdict.rule if verdict else 'none'}",
-            f"said {said} {place}",
             f"within {region.within[block.room]} {place}",
             f"prose {region.prose[number] > 0}",
             f"part {self.parts[block.room]}",
             f"tag {tag} {place}",
             f"tag {tag} {width}",
             *(f"line kind {kind}" for kind in block.kinds),
+            *(f"kind {kind}" for kind in self.outline.rooms[block.room].kinds),
             *self._rooms_around(block.room),
             *signs(block.text),
             *self._titled(block, key(block.text), place, size),
             *_cues(block.text, size, place, cued),
         ]
-        members = self._beside(number)
-        if members:
-            named.append(f"room linked {sum(one.linked > _HALF for one in members)} {len(members)}")
-        return named
 
     def _titled(self, block: Block, words: str, place: str, size: int) -> list[str]:
         if not words:
@@ -186,29 +180,27 @@ class Evidence:
             found.append(f"is description {place}")
         return found
 
-    def _beside(self, number: int) -> list[Block]:
-        """Return the lines next to one that stand in the same list or box, two on each side at most."""
-        group, blocks = self._group(number), self.outline.blocks
-        near = range(max(0, number - _NEAR), min(len(blocks), number + _NEAR + 1))
-        return [blocks[one] for one in near if one != number and self._group(one) == group]
-
     def _rooms_around(self, room: int) -> tuple[str, ...]:
-        known = self._around.get(room)
+        """Return what the rooms around one are named for, the same for all that stand in the same room."""
+        above = self.outline.rooms[room].above
+        known = self._around.get(above)
         if known is None:
-            known = self._around[room] = tuple(self._named_rooms(room))
+            known = self._around[above] = tuple(self._named_rooms(above)) if room else ()
         return known
 
     def _named_rooms(self, number: int) -> list[str]:
         rooms = self.outline.rooms
-        named = {f"kind {kind}": None for kind in rooms[number].kinds}
+        named: dict[str, None] = {}
         for level in range(_LEVELS):
+            room = rooms[number]
+            near = "near" if level < _NEAR else "far"
+            if room.names:
+                named |= {f"in {kind} {near}": None for kind in room.kinds}
+            if room.tag in _TELLING:
+                named[f"in <{room.tag}> {near}"] = None
             if not number:
                 break
-            number = rooms[number].above
-            near = "near" if level < _NEAR else "far"
-            named |= {f"in {kind} {near}": None for kind in rooms[number].kinds}
-            if rooms[number].tag in _TELLING:
-                named[f"in <{rooms[number].tag}> {near}"] = None
+            number = room.above
         return list(named)
 
     def _group(self, number: int) -> int:
@@ -217,16 +209,14 @@ class Evidence:
         above = rooms[self.outline.blocks[number].room].above
         return rooms[above].above if rooms[above].tag in {"li", "tr"} else above
 
-    def _shown(self, number: int) -> tuple[str, str, list[str]]:
-        """Return how a line looks from afar, what the rules say of it, and its cues."""
+    def _shown(self, number: int) -> tuple[str, list[str]]:
+        """Return how a line looks from afar, and its cues."""
         if not 0 <= number < len(self.outline.blocks):
-            return "edge", "edge", []
+            return "edge", []
         known = self._known.get(number)
         if known is None:
             block = self.outline.blocks[number]
-            said = self.rules.of(block.text, "tail") or self.rules.of(block.text, "head")
-            cues = line_cues().of(block.text)
-            known = self._known[number] = self._look(number, block), said.label if said else "nothing", cues
+            known = self._known[number] = self._look(number, block), line_cues().of(block.text)
         return known
 
     def _look(self, number: int, block: Block) -> str:
@@ -238,7 +228,7 @@ class Evidence:
 
 def bucket(value: float, edges: Sequence[float]) -> int:
     """Return how many of the edges a value reaches."""
-    return sum(value >= edge for edge in edges)
+    return bisect_right(edges, value)
 
 
 def _place(number: int, first: int, last: int) -> tuple[str, int]:
@@ -259,17 +249,15 @@ def _most_of_the_others(room: Counter[str], label: str) -> str | None:
 @lru_cache(maxsize=4096)
 def signs(text: str) -> tuple[str, ...]:
     """Return what the marks and capitals of a line say of it."""
-    digits = _DIGIT.search(text) is not None
+    letters = set(text)
     found = [
-        f"sign {name}"
-        for name, marks, pattern in _SIGNS
-        if (digits if marks == "0" else any(mark in text for mark in marks)) and pattern.search(text)
+        name for name, marks, pattern in _SIGNS if not marks.isdisjoint(letters) and pattern.search(text) is not None
     ]
     if is_ended(text):
         found.append("sign ended")
     words = _LETTERS.findall(text[:200])
     if words:
-        capital = sum(word[0].isupper() for word in words) / len(words)
+        capital = len([True for word in words if word[0].isupper()]) / len(words)
         found.append(f"capitals {bucket(capital, (0.2, 0.5, 0.8, 0.99))}")
         if words[0][0].islower():
             found.append("sign small first")

@@ -10,6 +10,8 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 from dateline import rulebook
 
 LABELS = ("related", "promo", "social", "legal", "credit", "correction", "caption", "byline", "banner", "none")
+_HEAD = 3  # letters
+_LOOKED_AT = 80  # letters of a line in which its first cue is looked for
 _LEAD = re.compile(r"^[\W\d_]+")
 _BARE = re.compile(r"[\W\d_]+")
 
@@ -28,8 +30,10 @@ class LineCues:
         self._labels = list(held.values())
         self._held = list(held)
         self._automaton = AhoCorasick(self._held, implementation=Implementation.DFA, matchkind=MatchKind.Standard)
-        self._longest = max(map(len, self._begins))
-        self._lengths = sorted({len(word) for word in self._begins}, reverse=True)
+        # By their first letters, the longest first: most lines begin with none.
+        self._heads: dict[str, list[str]] = {}
+        for word in sorted(self._begins, key=len, reverse=True):
+            self._heads.setdefault(word[:_HEAD], []).append(word)
 
     @classmethod
     def load(cls) -> LineCues:
@@ -49,14 +53,19 @@ class LineCues:
 
     def begins(self, text: str) -> bool:
         """Return whether a line begins with a cue of any label."""
-        return bool(self._at_head(text[: self._longest + 9].lower().replace("’", "'")))
+        return bool(self._at_head(text[:_LOOKED_AT].lower().replace("’", "'")))
 
     def _at_head(self, lowered: str) -> list[str]:
         """Return the labels of the longest cue at the head of a line; marks and numbers before it are passed over."""
-        for head in dict.fromkeys((lowered[: self._longest + 1], _LEAD.sub("", lowered)[: self._longest + 1])):
-            for length in self._lengths:
-                word = head[:length]
-                if word in self._begins and not _inside(head, length, length - 1):
+        if found := self._beginning(lowered):
+            return found
+        bare = _LEAD.sub("", lowered)
+        return self._beginning(bare) if len(bare) < len(lowered) else []
+
+    def _beginning(self, head: str) -> list[str]:
+        for length in range(min(_HEAD, len(head)), 0, -1):
+            for word in self._heads.get(head[:length], ()):
+                if head.startswith(word) and not _inside(head, len(word), len(word) - 1):
                     return self._begins[word]
         return []
 
