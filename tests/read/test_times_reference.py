@@ -96,3 +96,19 @@ def test_a_dateline_without_a_year_takes_the_pages(reader: Reader) -> None:
 def test_an_update_that_tells_of_later_days_is_of_its_own_day(reader: Reader, text: str, value: str) -> None:
     article = replace(plain(text, published="2022-01-09"), updated="2022-01-10T09:00:00+06:00")
     assert reader.scene(article).times[0].value == value
+
+
+@pytest.mark.parametrize(
+    ("note", "value"),
+    [
+        ("Updated with the ministry's reply.", "2022-01-10"),
+        ("This article has been updated with new figures.", "2022-01-10"),
+        ("Correction: a name was misspelled.", "2022-01-03"),
+    ],
+)
+def test_a_note_of_news_added_makes_the_text_of_the_update(reader: Reader, note: str, value: str) -> None:
+    body = "The toll was withdrawn on Monday."
+    article = plain(f"{body}\n{note}", published="2022-01-09")
+    lines = (article.lines[0], replace(article.lines[1], label="correction"))
+    (time,) = reader.scene(replace(article, lines=lines, updated="2022-01-10T09:00:00+06:00")).times
+    assert time.value == value

@@ -1,7 +1,8 @@
 """The article's own day: its dateline's before the page's; where the page states none, inferred from the body.
 
-An article whose text tells of a day after its publication as past was written anew when the page says it was updated,
-and is of that day. For a page that states no date, two ways are trusted, and otherwise the day stays unknown:
+An article whose text tells of a day after its publication as past, or which has a note that it was updated, was written
+anew when the page says it was updated, and is of that day. For a page that states no date, two ways are trusted, and
+otherwise the day stays unknown:
 
 * the text opens with a line that is a full date and nothing else;
 * the page carries the day it was collected. Then each day the body tells of as past is placed at its last occurrence
@@ -13,6 +14,7 @@ and is of that day. For a page that states no date, two ways are trusted, and ot
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -31,6 +33,9 @@ if TYPE_CHECKING:
 _LONGEST_WAIT_YEARS = 9
 _WEEKDAY_YEARS = 5  # years after the latest named as past in which a weekday may fix the year
 _LONGEST_UPDATE = 7  # days after publication within which an update is taken as a new state of the story
+
+
+_UPDATED = re.compile(r"(?:this (?:article|story|report|page|post) (?:has been|was) )?updated?\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,9 +63,15 @@ def own_days(article: Article, clues: Sequence[Clue]) -> list[date]:
     updated = parse_day(article.updated)
     if published is not None and updated is not None and 0 < (updated - published).days <= _LONGEST_UPDATE:
         later = [_last_before(clue.phrase, published.year, updated) for clue in clues if clue.tense() != "future"]
-        if any(day is not None and day > published for day in later):
+        if _says_updated(article) or any(day is not None and day > published for day in later):
             days.insert(0, updated)
     return list(dict.fromkeys(day for day in days if day is not None))
+
+
+def _says_updated(article: Article) -> bool:
+    """Return whether a note on the article says that news was added, as no mere correction does."""
+    notes = (article.text[line.span.start : line.span.end] for line in article.lines if line.label == "correction")
+    return any(_UPDATED.match(note.strip()) for note in notes)
 
 
 def _dateline_day(article: Article, published: date | None) -> date | None:
