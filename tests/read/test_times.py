@@ -67,6 +67,8 @@ def test_each_rule_has_an_example_and_a_counterexample() -> None:
         ("Parliament will vote on Tuesday.", "2022-01-14", ("Tuesday", "2022-01-18")),
         ("They planned a rally for Tuesday.", "2022-01-14", ("Tuesday", "2022-01-18")),
         ("They gave him until Tuesday.", "2022-01-14", ("Tuesday", "2022-01-18")),
+        ("Funds are likely to sell as soon as trading opened Tuesday.", "2022-01-14", ("Tuesday", "2022-01-18")),
+        ("They had sold their shares as soon as trading opened Tuesday.", "2022-01-14", ("Tuesday", "2022-01-11")),
         ("they left on friday.", "2022-01-14", ("friday", "2022-01-14")),
         ("They may have left on Tuesday.", "2022-01-14", ("Tuesday", "2022-01-11")),
         ("They will have left by Tuesday.", "2022-01-14", ("Tuesday", "2022-01-18")),

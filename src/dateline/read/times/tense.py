@@ -18,6 +18,8 @@ _PLANS = frozenset(
      "postpone", "delay"},
 )  # fmt: skip
 _SCHEDULES = frozenset({"plan", "schedule", "slate", "postpone", "expect", "due", "reschedule"})
+_AS_SOON = frozenset({"as", "once", "until", "till", "when"})
+_MARKS = frozenset({"mark", "advmod"})
 _AHEAD = frozenset({"until", "till", "through"})
 
 
@@ -63,11 +65,19 @@ def _finite(verb: Token, helpers: list[Token]) -> Tense | None:
         return "future"
     finite = tags[0] if tags else verb.tag
     if finite == "VBD" or (verb.tag == "VBN" and (not tags or any(helper.lemma == "have" for helper in helpers))):
-        return "past"
+        return "future" if _awaited(verb) else "past"
     if finite in {"VBZ", "VBP"}:
         return "present"
     upper = next((one for one in verb.ancestors() if one.is_verb), None)
     return None if upper is None else _tense(upper)
+
+
+def _awaited(verb: Token) -> bool:
+    """Say whether a clause of time tells what is to come first: "likely to buy as soon as trading opened Monday"."""
+    if verb.dep != "advcl" or not any(child.lower in _AS_SOON for child in verb.children if child.dep in _MARKS):
+        return False
+    upper = next((one for one in verb.ancestors() if one.is_verb), None)
+    return upper is not None and _tense(upper) == "future"
 
 
 def _infinitive(verb: Token) -> Tense | None:
