@@ -1,6 +1,6 @@
 """Make labelled news pages from our own stories and phrases, in as many layouts as a seeded draw gives.
 
-    python tools/make_training_pages.py [--pages 320] [--folder training/pages]
+    python tools/make_training_pages.py [--pages 640] [--folder training/pages]
 
 A page is drawn in two steps: an *outlet* (how it names and nests its elements, which parts it shows and in which
 order) and a *story* told in it. Everything is labelled as it is put in place, so labels are right by construction.
@@ -64,7 +64,7 @@ def as_text(draw: random.Random, rows: Sequence[tuple[str, str]], maker: Maker) 
 def main() -> None:
     """Write the pages."""
     arguments = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    arguments.add_argument("--pages", type=int, default=320)
+    arguments.add_argument("--pages", type=int, default=640)
     arguments.add_argument("--folder", type=Path, default=FOLDER)
     options = arguments.parse_args()
     options.folder.mkdir(parents=True, exist_ok=True)

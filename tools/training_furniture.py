@@ -172,7 +172,8 @@ class Furniture:
             row = self.chance(0.25)
         if row:
             between = draw.choice((" ", " | ", " · ", ", ", "&nbsp;&nbsp;"))
-            return self.tag(draw.choice(("div", "p", "nav")), kind, between.join(map(self.link, texts)), label)
+            shown = map(self.link, texts) if self.chance(0.8) else (html.escape(one, quote=False) for one in texts)
+            return self.tag(draw.choice(("div", "p", "nav")), kind, between.join(shown), label)
         if self.chance(0.7):
             return self.tag("ul", kind, "".join(f"<li>{self.link(text)}</li>\n" for text in texts), label)
         return self.tag("div", kind, "".join(f"<div>{self.link(text)}</div>\n" for text in texts), label)

@@ -1,7 +1,7 @@
 """Evidence → the label of every line: what the line model makes of it, within what the judge makes of the page.
 
-The judge knows pages; the model knows lines. So the model names all lines, but where it would take away much of the
-judge's text, or add much to it, the judge is believed about what is text.
+The judge knows pages; the model knows lines. So the judge says what is text, unless the model is nearly certain that a
+line is none; and the model names everything else, and what a line of the text is: body, subhead or standfirst.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, cast
 
 import numpy as np
 
+from dateline.extract.datelines import read_dateline
 from dateline.extract.linecues import line_cues
 from dateline.extract.lines import Verdict
 
@@ -24,14 +25,15 @@ if TYPE_CHECKING:
 
 TEXT = frozenset({"body", "subhead", "standfirst"})
 
-_OWN_WORDS = frozenset({"credit", "correction", "legal"})  # whose words are theirs alone
+_OWN_WORDS = frozenset({"credit", "correction", "legal", "standfirst"})  # whose words, or names, are theirs alone
 
+_READ = ("line:", "page: the page's description", "page: named so")  # rules that read what is said
 _AROUND, _NEXT = 25, 6  # lines on either side of the text that are looked at: by their first words, and in any case
 _LINKED = 0.9  # share of links of a line in a list of them
 _CLEAR = frozenset({"page: equals the title", "page: repeats an earlier line"})
-_TAKEN, _ADDED = 0.2, 0.1  # shares of the judge's text that the model may take away, and may add
+_TAKEN = 0.2  # share of the judge's text that the model may take away
 _DOUBT = 0.15  # how likely a label must be to stand, where a rule reads it from the words
-_SURE = 0.9  # how likely a line must be text to be added
+_HARDLY = 0.03  # how likely a line of the judge's text may be text, and yet be taken away
 
 
 def decided(evidence: Evidence, model: LineModel) -> list[Verdict | None]:
@@ -43,10 +45,12 @@ def decided(evidence: Evidence, model: LineModel) -> list[Verdict | None]:
     likely = [verdict.label if verdict else "none" for verdict in verdicts]
     chances = model.chances(evidence, wanted, likely)
     text = np.array([label in TEXT for label in model.labels])
-    summary = chances[:, model.labels.index("standfirst")]
-    kept = _kept(evidence, wanted, chances[:, text].sum(axis=1), summary)
+    kept = _kept(evidence, wanted, chances[:, text].sum(axis=1))
     within = np.where(np.array(kept)[:, None] == text[None, :], chances, 0.0)
+    dateline = model.labels.index("dateline")
     for number, row in zip(wanted, within, strict=True):
+        if row.argmax() == dateline and read_dateline(evidence.outline.blocks[number].text) is None:
+            row[dateline] = 0.0
         best = _best(row, verdicts[number], model.labels)
         verdicts[number] = _named(verdicts[number], model.labels[best], float(row[best]))
     return verdicts
@@ -55,13 +59,14 @@ def decided(evidence: Evidence, model: LineModel) -> list[Verdict | None]:
 def _best(row: NDArray[np.float32], verdict: Verdict | None, labels: Sequence[str]) -> int:
     """Return the likeliest label, or the one that the rules give while it is not unlikely.
 
-    What a rule reads from a line's own words needs little to stand; that a line of the text is body, half.
+    What a rule reads from a line's own words, or the page says of it, needs little to stand; that a line of the text
+    is body, half.
     """
     best = int(row.argmax())
     if verdict is None:
         return best
     given = labels.index(verdict.label)
-    if verdict.rule.startswith("line:") and (verdict.label in _OWN_WORDS or row[given] >= _DOUBT):
+    if verdict.rule.startswith(_READ) and (verdict.label in _OWN_WORDS or row[given] >= _DOUBT):
         return given
     return given if verdict.label == "body" and row[given] > 0 and row[best] < 0.5 else best  # noqa: PLR2004 -- half
 
@@ -97,23 +102,15 @@ def _is_clear(evidence: Evidence, number: int, verdict: Verdict) -> bool:
     return verdict.rule in _CLEAR or (block.linked > _LINKED and verdict.rule == "page: in a room for related")
 
 
-def _kept(
-    evidence: Evidence, wanted: Sequence[int], chance: NDArray[np.float32], summary: NDArray[np.float32]
-) -> list[bool]:
-    """Return for each wanted line whether it is text; ``summary`` is how likely it is the standfirst."""
+def _kept(evidence: Evidence, wanted: Sequence[int], chance: NDArray[np.float32]) -> list[bool]:
+    """Return for each wanted line whether it is text, given how likely that is."""
     verdicts, words = evidence.verdicts, evidence.region.words
     was = [(verdict := verdicts[number]) is not None and verdict.label in TEXT for number in wanted]
+    taken = [one and share < _HARDLY for one, share in zip(was, chance, strict=True)]
     total = sum(words[number] for number, one in enumerate(verdicts) if one is not None and one.label in TEXT)
-    taken = [one and share < 0.5 for one, share in zip(was, chance, strict=True)]  # noqa: PLR2004 -- likelier not
-    added = [
-        not one and ((verdicts[number] is not None and share > _SURE) or head > 0.5)  # noqa: PLR2004 -- likelier than not
-        for number, one, share, head in zip(wanted, was, chance, summary, strict=True)
-    ]
     if sum(words[number] for number, one in zip(wanted, taken, strict=True) if one) > _TAKEN * total:
-        taken = [False] * len(wanted)
-    if sum(words[number] for number, one in zip(wanted, added, strict=True) if one) > _ADDED * total:
-        added = [False] * len(wanted)
-    return [(one or more) and not less for one, less, more in zip(was, taken, added, strict=True)]
+        return was
+    return [one and not less for one, less in zip(was, taken, strict=True)]
 
 
 def _named(verdict: Verdict | None, label: str, confidence: float) -> Verdict | None:
