@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dateline import rulebook
 from dateline.read.actors import ActorRules, read_actors
+from dateline.read.agreeing import agree
 from dateline.read.claims import ClaimRules, read_claims, with_subjects
 from dateline.read.events import EventRules, read_events
 from dateline.read.figures import FigureRules, read_figures
@@ -76,6 +77,7 @@ def read(article: Article, parser: Parser, rules: Rules) -> Reading:
     scene = open_scene(article, parser, rules)
     scene.places = read_places(scene, rules.places)
     scene.actors = read_actors(scene, rules.actors)
+    agree(scene)
     scene.claims = read_claims(scene, rules.claims)
     scene.figures = read_figures(scene, rules.figures)
     events = read_events(scene, rules.events)

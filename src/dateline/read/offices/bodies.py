@@ -69,8 +69,12 @@ class Bodies:
 
     def learn(self, sentence: Sentence, holdings: Iterable[Holding], changes: Iterable[Change]) -> None:
         """Take in what a sentence says of offices, their bodies and employers."""
-        told = [(one.person, one.title.office, one.title.body) for one in holdings]
-        for person, office, body in [*told, *((one.person, one.office, one.body) for one in changes)]:
+        changed = list(changes)
+        # What somebody held once is not what is lost now: "served twice as prime minister".
+        once = {one.office for one in changed if one.change == "held"}
+        told = [(one.person, one.title.office, one.title.body) for one in holdings if one.title.office not in once]
+        named = [(one.person, one.office, one.body) for one in changed if one.change != "held"]
+        for person, office, body in [*told, *named]:
             who = self._scene.actor_at.get(person.start)
             known = self._told[who].offices if who is not None and office is not None else {}
             if office is not None and (body is not None or office.lower() not in known):
@@ -224,8 +228,10 @@ class Bodies:
         scene = self._scene
         named = [one.mentions for one in scene.places if one.country == country and one.precision == "country"]
         named += [one.mentions for one in scene.actors if one.country == country and one.kind == "country"]
-        heads = sorted({mention.head for mentions in named for mention in mentions})
-        return self._last_named(heads, trigger)
+        heads = {mention.head for mentions in named for mention in mentions}
+        # A country may be known from a body's name, which does not name it.
+        own = [head for head in heads if scene.actor_at.get(head.start) not in self._organisations]
+        return self._last_named(sorted(own), trigger)
 
     def _last_named(self, heads: list[Span], word: Token) -> Token | None:
         """Return the last word of the last of these names before a word, or else of the first after it."""
