@@ -85,13 +85,13 @@ def _held(scene: Scene, holding: Holding, people: People, bodies: Bodies) -> Ten
     change: OfficeChange = "held" if title.past else "holds"
     return Tenure(
         id=identify(scene.article.id, "tenure", title.head.start, change, holding.person.start),
-        person=_person(scene, holding.person, people),
+        person=_person(scene, holding.person, people, body),
         change=change,
         span=Span(start=title.head.start, end=title.head.end),
         statement=statement_at(scene, title.head.span),
         rule=_rule(holding.rule, context.rule if context else None),
         office=title.office,
-        body=role_of(scene, body) if body is not None else None,
+        body=_body(scene, body, holding.person) if body is not None else None,
     )
 
 
@@ -103,13 +103,13 @@ def _changed(scene: Scene, change: Change, people: People, bodies: Bodies) -> Te
         statement = replace(statement, certainty="probable")
     return Tenure(
         id=identify(scene.article.id, "tenure", trigger.start, change.change, change.person.start),
-        person=_person(scene, change.person, people),
+        person=_person(scene, change.person, people, body),
         change=change.change,
         span=trigger.span,
         statement=statement,
         rule=_rule(change.rule, change.guessed, *((context.rule, context.also) if context else ())),
         office=change.office or (context.office if context else None),
-        body=role_of(scene, body) if body is not None else None,
+        body=_body(scene, body, change.person) if body is not None else None,
         by=role_of(scene, change.by) if change.by is not None else None,
         when=when_of(scene, trigger),
     )
@@ -120,19 +120,31 @@ def _rule(rule: str, *context: ContextName | None) -> str:
     return "; ".join([rule, *filter(None, context)])
 
 
-def _person(scene: Scene, head: Token, people: People) -> Role:
-    """Return the person's Role with the words of the name alone, or of the phrase without its possessor."""
+def _person(scene: Scene, head: Token, people: People, body: Token | None) -> Role:
+    """Return the person's Role with the words of the name alone, or of the phrase without its possessor or body."""
     role = role_of(scene, head)
     if head.tag == "NNP":
         span = people.name_span(head)
     else:
         owners = [one for one in head.each_child("poss") if one.is_noun]
         start = max((one.subtree()[-1].end for one in owners), default=role.span.start)
+        counted = head.child("nummod") is not None  # "200 River Guard officers" are told by their number
+        if body is not None and body.head is head and start < body.end < head.start and not counted:
+            start = body.end
         span = Span(start=max(start, role.span.start), end=head.end)
         while span.start < span.end and scene.article.text[span.start].isspace():
             span = Span(start=span.start + 1, end=span.end)
     if span.start >= span.end:
         return role
+    return replace(role, span=span, text=scene.syntax.quote(span))
+
+
+def _body(scene: Scene, head: Token, person: Token) -> Role:
+    """Return the body's Role; "the seat" alone of "the seat of the retiring senator", who has a Role of their own."""
+    role = role_of(scene, head)
+    if not head.end <= person.start < role.span.end:
+        return role
+    span = Span(start=role.span.start, end=head.end)
     return replace(role, span=span, text=scene.syntax.quote(span))
 
 

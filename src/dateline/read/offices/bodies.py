@@ -105,7 +105,8 @@ class Bodies:
         """Return the body of a change that names none, and the rule it is read by; remembers the change."""
         found = None
         if change.body is None:
-            found = self._owner(change) or self._elsewhere(change) or self._doer(change) or self._before(change)
+            found = self._owner(change) or self._place_of(change) or self._elsewhere(change) or self._doer(change)
+            found = found or self._before(change)
             if found is None or found.body is None:
                 found = self._state(change, found)
         body = change.body or (found.body if found else None)
@@ -144,6 +145,13 @@ class Bodies:
             return None
         body = who in self._organisations or who in self._countries
         return self._last_named(self._mentions[who], pronoun) or pronoun if body else None
+
+    def _place_of(self, change: Change) -> Found | None:
+        """Read "the seat of the retiring Anna Weiss": what the one who leaves is told to have."""
+        of = change.person.head
+        noun = of.head if change.person.dep == "pobj" and of.lower == "of" else None
+        within = change.trigger.dep == "amod" and noun is not None and self.is_body(noun)
+        return Found(body=noun, rule="place of who leaves") if within else None
 
     def _elsewhere(self, change: Change) -> Found | None:
         """Read the body of the same person's same office, or the one employer the article names for the person."""

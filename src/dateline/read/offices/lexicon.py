@@ -15,6 +15,7 @@ Needs = Literal["none", "person", "office"]
 ContextName = Literal[
     "nearest name before",
     "owner named before",
+    "place of who leaves",
     "office told elsewhere",
     "employer told elsewhere",
     "employer that acts",
