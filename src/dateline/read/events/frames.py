@@ -60,6 +60,9 @@ def frame_of(verb: Token) -> Frame:
             frame.datives += joined(child)
     for child in verb.each_child("prep"):
         _add(frame.preps, child)
+    for post in verb.each_child("oprd"):
+        if post.is_noun:
+            frame.preps.setdefault("as", []).append(post)  # "named her governor"
     for one in frame.objects:
         _add_inner(frame.preps, one)
     frame.clause = clause_of(verb)
