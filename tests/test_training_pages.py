@@ -19,7 +19,7 @@ def test_every_line_of_every_page_bears_a_known_label() -> None:
     assert {label for page in found for label in page.labels} == set(LABELS)
 
 
-@pytest.mark.parametrize("number", [0, 1, 43, 207])
+@pytest.mark.parametrize("number", [0, 1, 42, 206])
 def test_a_made_page_is_made_again_byte_for_byte(number: int) -> None:
     phrases, stories = (
         tomllib.loads((ROOT / "training" / name).read_text("utf-8")) for name in ("phrases.toml", "stories.toml")

@@ -22,16 +22,19 @@ if TYPE_CHECKING:
     import random
     from collections.abc import Sequence
 
+_HEADED = 0.8  # share of dispatches with a headline
 _TRAINING = Path(__file__).parents[1] / "training"
 
 
 def as_text(draw: random.Random, rows: Sequence[tuple[str, str]], maker: Maker) -> list[tuple[str, str]]:
     """Return the lines of a page as somebody saved them: some furniture lost, a banner above, sometimes a bare wire."""
     kept = list(rows)
-    form = draw.choice(("cutting", "story", "page", "page"))
+    form = draw.choice(("wire", "cutting", "story", "page", "page"))
+    if form == "wire":
+        return wired(maker)
     if form == "cutting":
         # A cutting: no furniture, and of the story a few lines.
-        wanted = {"byline", "dateline", "body", "credit", "correction", "legal"}
+        wanted = {"byline", "dateline", "body", "credit", "correction", "legal", draw.choice(("headline", "body"))}
         kept = [row for row in kept if row[0] in wanted]
         left = draw.randint(1, 5)
         bodies = [row for row in kept if row[0] == "body"][:left]
@@ -61,6 +64,23 @@ def as_text(draw: random.Random, rows: Sequence[tuple[str, str]], maker: Maker) 
     return [row for one in kept for row in ((one, ("", "")) if gap else (one,))]
 
 
+def wired(maker: Maker) -> list[tuple[str, str]]:
+    """Return a dispatch as agencies send it: the place in its first line, and most with a headline."""
+    draw, rows = maker.draw, []
+    if draw.random() < _HEADED:
+        rows.append(("headline", draw.choice((maker.story["head"], *maker.phrases["head"]))))
+    first, *rest = maker.story["body"][: draw.randint(1, 9)]
+    rows.append(("body", f"{maker.say('dateline')} {first}"))
+    rows += [("body", text) for text in rest]
+    rows += [
+        (kind, maker.say(kind))
+        for kind in draw.choice(((), (), ("credit",), ("legal",), ("credit", "legal"), ("correction",)))
+    ]
+    if draw.random() < 1 - _HEADED:
+        rows.insert(0, ("banner", maker.say("banner")))
+    return rows
+
+
 def main() -> None:
     """Write the pages."""
     arguments = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
@@ -72,7 +92,7 @@ def main() -> None:
 
 
 def write(folder: Path, number: int) -> None:
-    """Write so many pages, one in six of them as plain text."""
+    """Write so many pages, one in four of them as plain text."""
     phrases, stories = (
         tomllib.loads((_TRAINING / name).read_text(encoding="utf-8")) for name in ("phrases.toml", "stories.toml")
     )
@@ -82,7 +102,7 @@ def write(folder: Path, number: int) -> None:
         name = f"made-{maker.language}-{subject}~{one:03}"
         path = folder / f"{name}.html"
         path.write_text(maker.page(), encoding="utf-8")
-        if one % 6 == 5:  # noqa: PLR2004 -- one in six
+        if one % 4 == 3:  # noqa: PLR2004 -- one in four
             found = next(page for page in pages(folder) if page.name == name)
             path.unlink()
             rows = as_text(maker.draw, list(zip(found.labels, found.texts, strict=True)), maker)

@@ -27,7 +27,7 @@ TEXT = frozenset({"body", "subhead", "standfirst"})
 
 _OWN_WORDS = frozenset({"credit", "correction", "legal", "standfirst"})  # whose words, or names, are theirs alone
 
-_READ = ("line:", "page: the page's description", "page: named so")  # rules that read what is said
+_READ = ("line:", "page: the page's description", "page: named so", "text: a", "text: above the prose")  # and say so
 _AROUND, _NEXT = 25, 6  # lines on either side of the text that are looked at: by their first words, and in any case
 _LINKED = 0.9  # share of links of a line in a list of them
 _CLEAR = frozenset({"page: equals the title", "page: repeats an earlier line"})
@@ -46,6 +46,8 @@ def decided(evidence: Evidence, model: LineModel) -> list[Verdict | None]:
     chances = model.chances(evidence, wanted, likely)
     text = np.array([label in TEXT for label in model.labels])
     kept = _kept(evidence, wanted, chances[:, text].sum(axis=1))
+    summary = model.labels.index("standfirst")
+    kept = [one or row[summary] > 0.5 for one, row in zip(kept, chances, strict=True)]  # noqa: PLR2004 -- half
     within = np.where(np.array(kept)[:, None] == text[None, :], chances, 0.0)
     dateline = model.labels.index("dateline")
     for number, row in zip(wanted, within, strict=True):

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 _FIRST_LINES = 4  # of the body: a dateline is at its head
 _TAIL_LINES = 12
 _HEAD_LINES = 6
-_NEAR = 4  # lines from the text within which a dated byline is the article's own
 _BANNER = 60  # characters of a line that holds a date and nothing more
 _WEEKDAY = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b\.?,?", re.IGNORECASE)
 _LEAD = re.compile(r"^(?:SEE ALSO|READ MORE|READ ALSO|RELATED|MORE|ALSO READ|READ)\s*[:|]\s*", re.IGNORECASE)
@@ -85,7 +84,7 @@ def _dateline(text: str, lines: Sequence[Line]) -> Dateline | None:
     for line in lines:
         if line.label == "dateline" and (found := read_dateline(_words(text, line), line.span.start)):
             return found
-    body = [line for line in lines[:_HEAD_LINES] if line.label in {"headline", "banner"}]
+    body = [line for line in lines[:_HEAD_LINES] if line.label in {"headline", "banner", "byline"}]
     body += [line for line in lines if line.label == "body"][:_FIRST_LINES]
     return next((found for line in body if (found := read_dateline(_words(text, line), line.span.start))), None)
 
@@ -152,18 +151,17 @@ def _dates(
         yield DateEvidence(
             value=str(rights.year), kind="copyright", where=rights.rule, accepted=False, reason="", span=rights.span
         )
-    body = [position for position, line in enumerate(lines) if line.label == "body"]
-    near = range(body[0] - _NEAR, body[-1] + _NEAR + 1) if body else range(len(lines))
     top = True
     for position, line in enumerate(lines):
         words = _words(text, line).strip()
         top = top and line.label == "banner"
-        if top or (position == 0 and is_banner(words)):
+        # The first line kept is not the page's first where others were of no use.
+        if top or (position == 0 and not text[: line.span.start].strip() and is_banner(words)):
             if stated := moment(words):
                 yield DateEvidence(
                     value=stated.value, kind="crawled", where="line:banner", accepted=False, reason="", span=line.span
                 )
-        elif position in near and _is_dated(line, words) and (stated := moment(words)):
+        elif _is_dated(line, words) and (stated := moment(words)):
             verb = (_DATED_LINE.match(words) or [""])[0].lower()
             kind: DateKind = "updated" if "updated" in verb or "modified" in verb else "published"
             yield DateEvidence(
@@ -172,6 +170,9 @@ def _dates(
 
 
 def _is_dated(line: Line, words: str) -> bool:
+    # What only the model takes for a byline may be the day of another story beside this one.
+    if line.rule.startswith("model:"):
+        return False
     return line.label in {"byline", "dateline"} and len(words) < 2 * _BANNER
 
 
