@@ -48,6 +48,10 @@ def factuality_of(word: Token, rules: EventRules) -> Factuality:
             decided = token.dep == "acl" and head.lemma in rules.words["decisions"]
             future |= decided
             aim |= not decided
+        if token.dep == "xcomp" and _to(token) and head.lower in {"is", "are"}:
+            # "The governor is to be sworn in" tells what is to come, "the aim is to end it" an aim.
+            sought = any(one.lemma in rules.words["aims"] for one in head.each_child("nsubj"))
+            aim, future = aim or sought, future or not sought
         if token.dep in {"xcomp", "ccomp", "pcomp", "dobj", "pobj"}:
             above = head.head if head.dep == "prep" else head
             for one in {head, above}:
