@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -112,9 +112,9 @@ class Evidence:
         text = [number for number, label in enumerate(likely) if label == "body"]
         first, last = (text[0], text[-1]) if text else (0, -1)
         head = next((number for number, label in enumerate(likely) if label == "headline"), -1)
-        rooms: dict[int, Counter[str]] = {}
+        rooms: defaultdict[int, Counter[str]] = defaultdict(Counter)
         for number in wanted:
-            rooms.setdefault(self._group(number), Counter())[likely[number]] += 1
+            rooms[self._group(number)][likely[number]] += 1
         found = []
         recent = "start"
         for number in wanted:

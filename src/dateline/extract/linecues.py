@@ -11,6 +11,7 @@ from dateline import rulebook
 
 LABELS = ("related", "promo", "social", "legal", "credit", "correction", "caption", "byline", "banner", "none")
 _HEAD = 3  # letters
+_LONGEST_WHOLE = 40  # letters of a line that may be a cue and nothing else
 _LOOKED_AT = 80  # letters of a line in which its first cue is looked for
 _LEAD = re.compile(r"^[\W\d_]+")
 _BARE = re.compile(r"[\W\d_]+")
@@ -44,8 +45,9 @@ class LineCues:
         """Return what the words of a line say: ``cue begins promo``, ``cue holds legal``, ``cue whole none``."""
         lowered = text.lower().replace("’", "'")
         found = [f"cue begins {label}" for label in self._at_head(lowered)]
-        bare = _BARE.sub(" ", lowered).strip()
-        found += [f"cue whole {label}" for label in self._whole.get(bare, ())]
+        if len(lowered) <= _LONGEST_WHOLE:
+            bare = _BARE.sub(" ", lowered).strip()
+            found += [f"cue whole {label}" for label in self._whole.get(bare, ())]
         for which, start, end in self._automaton.find_matches_as_indexes(lowered, overlapping=True):
             if not (_inside(lowered, start - 1, start) or _inside(lowered, end, end - 1)):
                 found += [f"cue holds {label}" for label in self._labels[which]]
@@ -59,8 +61,7 @@ class LineCues:
         """Return the labels of the longest cue at the head of a line; marks and numbers before it are passed over."""
         if found := self._beginning(lowered):
             return found
-        bare = _LEAD.sub("", lowered)
-        return self._beginning(bare) if len(bare) < len(lowered) else []
+        return [] if lowered[:1].isalpha() else self._beginning(_LEAD.sub("", lowered))
 
     def _beginning(self, head: str) -> list[str]:
         for length in range(min(_HEAD, len(head)), 0, -1):
