@@ -109,6 +109,22 @@ def test_the_company_a_word_keeps_decides(reader: Reader, sentence: str, kind: s
     assert [event.type for event in read(reader, sentence)] == [kind]
 
 
+def test_a_cause_is_no_actor_and_a_backdrop_no_side(reader: Reader) -> None:
+    (unrest,) = read(reader, "The unrest sparked by a price hike amid a feud with President Haddad was over.")
+    assert (unrest.type, unrest.actors, unrest.recipients) == ("PROTEST", (), ())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("The pullout of the troops should take ten days.", "RETREAT"),
+        ("The minister is to be sworn in on Monday.", "OFFICE"),
+    ],
+)
+def test_what_is_due_is_yet_to_come(reader: Reader, sentence: str, kind: str) -> None:
+    assert [(event.type, event.auxiliary) for event in read(reader, sentence)] == [(kind, ("future",))]
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

@@ -41,6 +41,7 @@ _JOINT = ("with", "between", "against")
 _OWN = frozenset({"country", "government", "party", "administration", "nation", "side", "forces", "army", "office"})
 _INSIDE = ("on", "against", "to", "with", "from", "for", "of", "between", "toward", "by", "in", "over")
 _PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i", "them", "him", "her"})
+_BACKDROP = frozenset({"amid", "amidst"})  # what they bring in is no side
 _DEEPEST = 2
 _TIMES = frozenset({"DATE", "TIME", "PERCENT", "ORDINAL", "MONEY", "QUANTITY"})
 
@@ -134,7 +135,8 @@ def _named_below(head: Token, actors: list[Token]) -> list[Token]:
             found.append(one)
         for child in one.children:
             clause = child.dep in {"advcl", "conj", "ccomp", "relcl", "parataxis"} and child.is_verb
-            if child not in actors and not (clause and child.child("nsubj", "nsubjpass")):
+            beside = (child.dep == "agent" and one is head) or child.lower in _BACKDROP
+            if child not in actors and not beside and not (clause and child.child("nsubj", "nsubjpass")):
                 stack.append(child)
     return sorted(found, key=lambda one: one.index)[:1]
 

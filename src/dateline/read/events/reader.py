@@ -116,6 +116,8 @@ def _settled(trigger: Trigger, rules: EventRules) -> _Draft | None:
     kind: str = trigger.rule.type
     if (fact.aim and not (kind == "PROTEST" and not trigger.nominal)) or (fact.modal and not trigger.nominal):
         return None
+    if fact.modal:
+        fact = replace(fact, future=True)  # "The pullout should take ten days."
     if fact.negated and kind in _FRIENDLY and (kind in _PROMISED or fact.future or fact.hypothetical):
         return _Draft(trigger=trigger, type="REJECT", fact=Factuality())
     if fact.future and not (fact.hypothetical or fact.negated or trigger.nominal):

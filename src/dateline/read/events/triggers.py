@@ -159,9 +159,13 @@ def _is_side(noun: Token, rules: EventRules) -> bool:
 def _carried(rule: EventRule, noun: Token, verb: Token, frame: Frame, rules: EventRules) -> Trigger | None:
     outer = frame_of(verb)
     acting = outer.subjects if not is_passive(verb) else [one for one in outer.subjects if one is not noun]
+    caused = verb.lemma in rules.words["causing"]
     if verb.lemma in rules.words["suffering"]:
         frame.objects += acting
-    elif verb.lemma not in rules.words["causing"]:
+    elif caused:
+        # "unrest sparked by a price hike": a cause is no actor, and whom it concerns no side.
+        frame.subjects = [one for one in frame.subjects if one not in acting]
+    else:
         frame.subjects = acting or frame.subjects
     for place, phrases in outer.preps.items():
         kept = [one for one in phrases if one is not noun]
