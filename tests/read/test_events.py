@@ -67,6 +67,7 @@ def test_the_lexicon_is_broad_and_its_types_are_all_there() -> None:
         # relative clause
         ("The gunmen who attacked the ferry escaped.", "ASSAULT", "gunmen", "ferry"),
         ("The ferry which the gunmen attacked was Greek.", "ASSAULT", "gunmen", "ferry"),
+        ("He spoke on the square, where some 2,000 workers rallied.", "PROTEST", "workers", ""),
         # participle
         ("Sudan closed its ports, banning two newspapers.", "COERCE", "Sudan", "newspapers"),
         # reported speech

@@ -60,6 +60,8 @@ def frame_of(verb: Token) -> Frame:
             frame.datives += joined(child)
     for child in verb.each_child("prep"):
         _add(frame.preps, child)
+    if verb.dep == "relcl" and any(one.lower == "where" for one in verb.each_child("advmod")):
+        frame.preps.setdefault("in", []).append(verb.head)  # "the square where miners rallied"
     for post in verb.each_child("oprd"):
         if post.is_noun:
             frame.preps.setdefault("as", []).append(post)  # "named her governor"

@@ -42,6 +42,7 @@ _OWN = frozenset({"country", "government", "party", "administration", "nation", 
 _INSIDE = ("on", "against", "to", "with", "from", "for", "of", "between", "toward", "by", "in", "over")
 _PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i", "them", "him", "her"})
 _BACKDROP = frozenset({"amid", "amidst"})  # what they bring in is no side
+_REASONS = frozenset({"cite"})  # "resigned, citing ill health"
 _DEEPEST = 2
 _TIMES = frozenset({"DATE", "TIME", "PERCENT", "ORDINAL", "MONEY", "QUANTITY"})
 
@@ -175,7 +176,8 @@ def _conditioned(frame: Frame) -> list[Token]:
 def _aims(frame: Frame) -> list[Token]:
     """Return the verbs of what is done along with or for the sake of the act: "rallied to demand", "…, calling for"."""
     around = [*frame.head.children, *(frame.carrier.children if frame.carrier is not None else ())]
-    return [one for one in around if one.dep in {"advcl", "xcomp"} and one.tag in {"VB", "VBG"}]
+    clauses = [one for one in around if one.dep in {"advcl", "xcomp"} and one.tag in {"VB", "VBG"}]
+    return [one for one in clauses if one.lemma not in _REASONS]
 
 
 def _below(clause: Token | None, rules: EventRules, actors: list[Token], depth: int) -> list[Token]:

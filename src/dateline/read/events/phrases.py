@@ -55,7 +55,8 @@ def _nearest(pronoun: Token) -> Token | None:
 def objects_of(verb: Token) -> list[Token]:
     """Return what stands as the verb's object, its own, that of the verb it is joined to, or the noun it hangs on."""
     found = [one for child in verb.each_child("dobj") for one in joined(resolved(child))]
-    if not found and verb.dep == "relcl" and verb.child("nsubj") is not None:
+    placed = any(one.tag == "WRB" for one in verb.each_child("advmod"))  # "the square where miners rallied"
+    if not found and verb.dep == "relcl" and verb.child("nsubj") is not None and not placed:
         subject = verb.child("nsubj")
         if subject is not None and subject.tag not in _RELATIVE:
             # "the depot that rebels hit": the noun itself is the object.
