@@ -86,7 +86,10 @@ class Bodies:
     def _learn_employer(self, verb: Token) -> None:
         """Note for whom the subject works: "has led the agency since", "Haddad works for Acme"."""
         inner = [of.child("pobj") for of in verb.each_child("prep") if of.lower in _AT]
-        body = next((one for one in [*verb.each_child("dobj"), *inner] if one is not None and self.is_body(one)), None)
+        named = [one for one in [*verb.each_child("dobj"), *inner] if one is not None]
+        # The parser hangs "the River Council" on the letters that follow: "headed the River Council (RC)".
+        named += [full for one in named for full in one.each_child("nmod")]
+        body = next(filter(self.is_body, named), None)
         for worker in subjects(verb) if body is not None else ():
             who = self._scene.actor_at.get(worker.start)
             if who is not None and body is not None and who not in self._organisations:
