@@ -15,6 +15,7 @@ from statistics import fmean
 from typing import TYPE_CHECKING, Any
 
 from dateline.evaluate import GoldError
+from dateline.extract.agencies import shown
 from dateline.pipeline import extract
 
 if TYPE_CHECKING:
@@ -151,9 +152,9 @@ def _day(record: Record) -> set[str]:
 
 
 def _credits(record: Record) -> set[str]:
-    """Return role and name of each credit; the page's own agency may be among them or not."""
-    found = {f"{role} {_plain(name)}".casefold() for role, name in record.get("credits", [])}
-    return found - {f"agency {name}" for name in _one(record, "agency")}
+    """Return role and name of each credit, newsrooms by their known names; the page's own agency may be among them."""
+    found = {f"{role} {_plain(shown(name))}".casefold() for role, name in record.get("credits", [])}
+    return found - {f"agency {shown(name)}".casefold() for name in _one(record, "agency")}
 
 
 def _prf(counts: Counts) -> tuple[float, float, float]:
