@@ -3,7 +3,8 @@
     python benchmarks/extract.py [--pages FILE.warc.gz] [--limit N] [--rounds N]
 
 Pages are the sample corpus unless a WARC is named. Every tool reads the same bytes in this process; a tool that is not
-installed is left out, and an error counts as an answer. Figures are the median round, process time of one thread;
+installed is left out (newspaper4k and readability-lxml are no dependencies: install them to see their rows), and an
+error counts as an answer. Figures are the median round, process time of one thread;
 ``ratio`` is to trafilatura with metadata. The growth is measured on one page of more and more paragraphs: a figure that
 stays level is linear.
 """

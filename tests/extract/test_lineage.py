@@ -106,3 +106,10 @@ def test_a_saved_page_of_another_newsroom() -> None:
     assert (article.rights.holder, article.rights.year, article.rights.republished) == ("RFE/RL", 2018, True)
     assert {(one.value, one.kind) for one in article.dates} == {("2022-10-11", "crawled"), ("2018", "copyright")}
     assert (article.published, article.published_basis) == (None, "unknown")
+
+
+def test_a_headline_that_begins_with_a_city_has_no_dateline() -> None:
+    body = "<p>The ferry to Aral was late on Monday because of ice, the harbour master said to passengers.</p>" * 2
+    article = extract(f"<article><h1>Berlin: Coalition talks stall</h1>{body}</article>".encode())
+    assert article.lines[0].label == "headline"
+    assert article.dateline is None

@@ -84,8 +84,13 @@ def _dateline(text: str, lines: Sequence[Line]) -> Dateline | None:
     for line in lines:
         if line.label == "dateline" and (found := read_dateline(_words(text, line), line.span.start)):
             return found
-    body = [line for line in lines[:_HEAD_LINES] if line.label in {"headline", "banner", "byline"}]
-    body += [line for line in lines if line.label == "body"][:_FIRST_LINES]
+    for line in lines[:_HEAD_LINES]:
+        if line.label in {"headline", "banner", "byline"}:
+            found = read_dateline(_words(text, line), line.span.start)
+            # A city and a colon alone begin headlines too: "Berlin: Coalition talks stall".
+            if found and (line.label != "headline" or found.date or found.agency):
+                return found
+    body = [line for line in lines if line.label == "body"][:_FIRST_LINES]
     return next((found for line in body if (found := read_dateline(_words(text, line), line.span.start))), None)
 
 
