@@ -36,6 +36,10 @@ _OWN: tuple[tuple[str, str, dict[str, str]], ...] = (("lines", "gold/pages.jsonl
 _WORKERS = min(4, os.cpu_count() or 1)
 
 
+# Where the pages of a gold file lie beside it: dev.jsonl.gz has dev-pages.warc.gz, pages.jsonl the folder pages.
+_PAGED = {"extraction": "-pages.warc.gz", "lines": ""}
+
+
 def register(app: typer.Typer) -> None:
     """Add the command to the application."""
     app.command("evaluate")(evaluate)
@@ -46,7 +50,8 @@ def evaluate(
     *,
     gold: Annotated[Path | None, typer.Option(help="gold records, .jsonl or .jsonl.gz")] = None,
     pages: Annotated[
-        Path | None, typer.Option(help="the pages of the gold: .warc.gz (extraction) or a folder (lines)")
+        Path | None,
+        typer.Option(help="the pages of the gold, if not beside it: .warc.gz (extraction), a folder (lines)"),
     ] = None,
     predictions: Annotated[Path | None, typer.Option(help="write the predictions here")] = None,
     against: Annotated[Path | None, typer.Option(help="another system's predictions, to compare times with")] = None,
@@ -63,8 +68,8 @@ def evaluate(
         raise typer.Exit(_check(data, floors, dimension, lower=lower))
     if dimension is None or gold is None:
         raise typer.BadParameter("name a dimension and its --gold FILE, or use --check --data DIR")
-    if dimension == "lines" and pages is None:
-        pages = gold.with_suffix("")
+    if dimension in _PAGED and pages is None:
+        pages = gold.with_name(gold.name.partition(".")[0] + _PAGED[dimension])
     result = _run(dimension, gold, {"pages": pages} if pages else {})
     if predictions is not None:
         predictions.write_text("".join(json.dumps(one) + "\n" for one in result.predictions), "utf-8")
@@ -86,8 +91,12 @@ def _run(dimension: str, gold: Path, inputs: dict[str, Any]) -> Result:
     except stage.GoldError as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(1) from None
-    with screen.progress(f"evaluating {dimension}") as tick:
-        return stage.evaluate(dimension, records, inputs=inputs, workers=_WORKERS, tick=tick)
+    try:
+        with screen.progress(f"evaluating {dimension}") as tick:
+            return stage.evaluate(dimension, records, inputs=inputs, workers=_WORKERS, tick=tick)
+    except stage.GoldError as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(1) from None
 
 
 def _compare(dimension: str, gold: Path, result: Result, against: Path) -> dict[str, float]:

@@ -32,7 +32,7 @@ _AROUND, _NEXT = 25, 6  # lines on either side of the text that are looked at: b
 _LINKED = 0.9  # share of links of a line in a list of them
 _CLEAR = frozenset({"page: equals the title", "page: repeats an earlier line"})
 _TAKEN = 0.2  # share of the judge's text that the model may take away
-_DOUBT = 0.15  # how likely a label must be to stand, where a rule reads it from the words
+_DOUBT = 0.05  # how likely a label must be to stand, where a rule reads it from the words
 _HARDLY = 0.03  # how likely a line of the judge's text may be text, and yet be taken away
 
 
