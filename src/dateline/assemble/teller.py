@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 from urllib.parse import urlsplit
 
 from dateline.assemble.told import Count, Holding, Page, Party, Report, Saying, Spot, Word
 from dateline.records import Span, identify
 
 if TYPE_CHECKING:
-    from dateline.records import Actor, Article, Place, Reading, Role, Source, Statement
+    from dateline.records import Actor, Article, Claim, Event, Figure, Place, Reading, Role, Source, Statement, Tenure
 
 _ARTICLES = ("the ", "a ", "an ")
+
+
+class _Head(TypedDict):
+    """What all that a reading tells begins with (``told.Told``)."""
+
+    id: str
+    record: str
+    page: Page
+    span: Span
+    quote: str
+    rule: str
+    word: Word
 
 
 class Teller:
@@ -29,13 +41,7 @@ class Teller:
         """Return the events."""
         return tuple(
             Report(
-                id=self._id(event.id),
-                record=event.id,
-                page=self.page,
-                span=event.trigger,
-                quote=self._words(event.sentence),
-                rule=event.rule,
-                word=self._word(event.statement),
+                **self._head(event, event.trigger, self._words(event.sentence)),
                 type=event.type,
                 mode=event.mode,
                 trigger=self._words(event.trigger),
@@ -52,13 +58,7 @@ class Teller:
         """Return the figures."""
         return tuple(
             Count(
-                id=self._id(figure.id),
-                record=figure.id,
-                page=self.page,
-                span=figure.span,
-                quote=self._around(figure.span),
-                rule=figure.rule,
-                word=self._word(figure.statement),
+                **self._head(figure, figure.span, self._around(figure.span)),
                 kind=figure.kind,
                 low=figure.low,
                 high=figure.high,
@@ -78,13 +78,7 @@ class Teller:
         """Return the claims."""
         return tuple(
             Saying(
-                id=self._id(claim.id),
-                record=claim.id,
-                page=self.page,
-                span=(claim.cue or claim.content)[0],
-                quote=claim.text,
-                rule=claim.rule,
-                word=self._word(claim.statement),
+                **self._head(claim, (claim.cue or claim.content)[0], claim.text),
                 kind=claim.kind,
                 text=claim.text,
                 against=tuple(map(self._id, claim.against)),
@@ -96,13 +90,7 @@ class Teller:
         """Return the offices."""
         return tuple(
             Holding(
-                id=self._id(tenure.id),
-                record=tenure.id,
-                page=self.page,
-                span=tenure.span,
-                quote=self._around(tenure.span),
-                rule=tenure.rule,
-                word=self._word(tenure.statement),
+                **self._head(tenure, tenure.span, self._around(tenure.span)),
                 person=self._party(tenure.person),
                 change=tenure.change,
                 office=tenure.office,
@@ -111,6 +99,17 @@ class Teller:
                 when=tenure.when,
             )
             for tenure in self._reading.tenures
+        )
+
+    def _head(self, record: Event | Figure | Claim | Tenure, span: Span, quote: str) -> _Head:
+        return _Head(
+            id=self._id(record.id),
+            record=record.id,
+            page=self.page,
+            span=span,
+            quote=quote,
+            rule=record.rule,
+            word=self._word(record.statement),
         )
 
     def _id(self, record: str) -> str:
