@@ -129,6 +129,7 @@ def _walked(elements: Elements) -> Outline:  # noqa: C901, PLR0912, PLR0915 -- t
     room = depth = links = strongs = linked = strong = 0
     names = ""
     ahead = None  # the end of what is skipped
+    ended = seam = False  # since the last text an inline element ended, and another began
     for item in elements.stream:
         if ahead is not None:
             if item == ahead:
@@ -136,6 +137,9 @@ def _walked(elements: Elements) -> Outline:  # noqa: C901, PLR0912, PLR0915 -- t
             continue
         if isinstance(item, str):
             if pieces or not item.isspace():
+                if seam and pieces and _is_seam(pieces[-1], item):
+                    pieces.append(" ")
+                ended = seam = False
                 pieces.append(item)
                 if links or strongs:
                     size = len(item.strip())
@@ -157,6 +161,7 @@ def _walked(elements: Elements) -> Outline:  # noqa: C901, PLR0912, PLR0915 -- t
                 pieces = []
                 linked = strong = 0
             names = ""
+            ended = seam = False
             if part == _BREAK:
                 continue
             if item >= 0:
@@ -170,7 +175,12 @@ def _walked(elements: Elements) -> Outline:  # noqa: C901, PLR0912, PLR0915 -- t
                     else:
                         room = rooms[room].above
                 depth -= 1
-        elif part == _LINK:
+            continue
+        if item < 0:
+            ended = True
+        elif ended:
+            seam = True
+        if part == _LINK:
             links += 1 if item >= 0 else -1
         elif part == _STRONG:
             strongs += 1 if item >= 0 else -1
@@ -187,6 +197,12 @@ def _entered(outline: Outline, room: int, entered: list[int], elements: Elements
         room = len(outline.rooms) - 1
     entered.clear()
     return room
+
+
+def _is_seam(before: str, after: str) -> bool:
+    """Return whether two elements side by side hold two things, the one shown beside the other without a space."""
+    last, first = before[-1], after[0]
+    return (last.islower() and (first.isupper() or first.isdigit())) or (last.isdigit() and first.isupper())
 
 
 def _block(pieces: Sequence[str], room: int, linked: int, strong: int, names: str) -> Block:
