@@ -47,24 +47,24 @@ def decided(evidence: Evidence, model: LineModel) -> list[Verdict | None]:
     text = np.array([label in TEXT for label in model.labels])
     kept = _kept(evidence, wanted, chances[:, text].sum(axis=1))
     summary = model.labels.index("standfirst")
-    kept = [one or row[summary] > 0.5 for one, row in zip(kept, chances, strict=True)]  # noqa: PLR2004 -- half
+    kept = [one or share > 0.5 for one, share in zip(kept, chances[:, summary].tolist(), strict=True)]  # noqa: PLR2004 -- half
     within = np.where(np.array(kept)[:, None] == text[None, :], chances, 0.0)
     dateline = model.labels.index("dateline")
-    for number, row in zip(wanted, within, strict=True):
-        if row.argmax() == dateline and read_dateline(evidence.outline.blocks[number].text) is None:
+    for number, row in zip(wanted, within.tolist(), strict=True):
+        if max(row) == row[dateline] and read_dateline(evidence.outline.blocks[number].text) is None:
             row[dateline] = 0.0
         best = _best(row, verdicts[number], model.labels)
-        verdicts[number] = _named(verdicts[number], model.labels[best], float(row[best]))
+        verdicts[number] = _named(verdicts[number], model.labels[best], row[best])
     return verdicts
 
 
-def _best(row: NDArray[np.float32], verdict: Verdict | None, labels: Sequence[str]) -> int:
+def _best(row: list[float], verdict: Verdict | None, labels: Sequence[str]) -> int:
     """Return the likeliest label, or the one that the rules give while it is not unlikely.
 
     What a rule reads from a line's own words, or the page says of it, needs little to stand; that a line of the text
     is body, half.
     """
-    best = int(row.argmax())
+    best = row.index(max(row))
     if verdict is None:
         return best
     given = labels.index(verdict.label)

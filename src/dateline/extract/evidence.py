@@ -2,6 +2,8 @@
 
 The first evidence of a line is its own (words, links, marks, the rooms around it, what rules and region make of it) and
 how its neighbours look. The second is what the first made of the lines around it.
+
+It is told in facets, the names that go together. Most facets recur on every page, so those of few values are made once.
 """
 
 from __future__ import annotations
@@ -17,16 +19,21 @@ from dateline.extract.linecues import line_cues
 from dateline.extract.region import is_ended, key
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from dateline.extract.lines import Verdict
     from dateline.extract.outline import Block, Outline
     from dateline.extract.parts import Parts
     from dateline.extract.region import Region
 
+    Facet = tuple[str, ...]
+
 _LEVELS = 6  # rooms around a line that are looked at
 _NEAR = 2  # of them, those that are near
 _SHORT = 12  # words of a line whose words are looked at one by one
+_BESIDE = 3  # lines before and after one whose labels are looked at
+_KEPT = 4096  # facets of each kind
 _HALF = 0.5
 _SIZES = (0, 1, 2, 3, 5, 8, 12, 20, 35, 60)
 _STEPS = (0, 1, 2, 3, 5, 8, 14, 25)
@@ -63,6 +70,7 @@ _SIGNS: tuple[tuple[str, frozenset[str], re.Pattern[str]], ...] = tuple(
         ("dots last", "….", r"(?:…|\.\.\.)\s*$"),
     )
 )
+_MARKS = frozenset[str]().union(*(marks for _, marks, _ in _SIGNS))
 
 
 @dataclass(slots=True)
@@ -80,128 +88,105 @@ class Evidence:
     standfirst: str
     bounds: tuple[int, int]
     plain: bool = False
-    _around: dict[int, tuple[str, ...]] = field(default_factory=dict)
-    _known: dict[int, tuple[str, list[str]]] = field(default_factory=dict)
+    _around: dict[int, Facet] = field(default_factory=dict)
+    _known: dict[int, tuple[str, Facet]] = field(default_factory=dict)
 
-    def first(self, wanted: Sequence[int]) -> list[list[str]]:
+    def first(self, wanted: Sequence[int]) -> list[list[Facet]]:
         """Return the first evidence of the lines of these numbers, which ascend."""
         found = []
         heading = -1
         rooms, blocks = self.outline.rooms, self.outline.blocks
         for number in wanted:
             block = blocks[number]
-            named = self._of(number, block)
+            facets = self._of(number, block)
             group = self._group(number)
             for step, sign in ((-1, "before"), (1, "after")):
                 look, cues = self._shown(number + step)
-                named.append(f"{sign} {look}")
-                if look != "edge" and self._group(number + step) == group:
-                    named.append(f"{sign} same room")
-                named += [f"{sign} {cue}" for cue in cues if not cue.startswith("cue holds")]
+                beside = look != "edge" and self._group(number + step) == group
+                facets.append(_neighbour(sign, look, cues, beside=beside))
             if heading >= 0:
-                away = bucket(number - heading, _STEPS)
-                named.append(f"heading {away}")
-                named += [f"heading {cue} {away}" for cue in self._shown(heading)[1]]
+                facets.append(_below_heading(bucket(number - heading, _STEPS), self._shown(heading)[1]))
             if rooms[block.room].tag in _HEADINGS:
                 heading = number
-            found.append(named)
+            found.append(facets)
         return found
 
-    def second(self, wanted: Sequence[int], likely: Sequence[str]) -> list[list[str]]:
+    def second(self, wanted: Sequence[int], likely: Sequence[str]) -> list[list[Facet]]:
         """Return what the labels first thought likely, of all lines, add to the evidence of those wanted."""
         text = [number for number, label in enumerate(likely) if label == "body"]
         first, last = (text[0], text[-1]) if text else (0, -1)
         head = next((number for number, label in enumerate(likely) if label == "headline"), -1)
+        groups = [self._group(number) for number in wanted]
         rooms: defaultdict[int, Counter[str]] = defaultdict(Counter)
-        for number in wanted:
-            rooms[self._group(number)][likely[number]] += 1
+        for number, group in zip(wanted, groups, strict=True):
+            rooms[group][likely[number]] += 1
+        edged = ["edge"] * _BESIDE + [*likely] + ["edge"] * _BESIDE
         found = []
         recent = "start"
-        for number in wanted:
+        for number, group in zip(wanted, groups, strict=True):
             label = likely[number]
-            named = [f"first {label}", f"recent {recent}"]
-            around = {
-                step: likely[number + step] if 0 <= number + step < len(likely) else "edge"
-                for step in (-3, -2, -1, 1, 2, 3)
-            }
-            named += [f"{step:+d} is {other}" for step, other in around.items()]
-            named.append(f"between {around[-1]} {around[1]}")
             place, away = _place(number, first, last)
             after = "none" if head < 0 else "before" if number < head else "after" if number > head else "here"
-            named += [f"text {place} {label}", f"text {place} {away}", f"head {after} {place}"]
-            most = _most_of_the_others(rooms[self._group(number)], label)
-            if most:
-                named += [f"room mostly {most}", f"room mostly {most} {label}"]
+            most = _most_of_the_others(rooms[group], label)
+            around = tuple(edged[number : number + 2 * _BESIDE + 1])
+            found.append([_among_labels(around, recent), _in_text(label, place, away, after, most)])
             if label not in {"body", "none"}:
                 recent = label
-            found.append(named)
         return found
 
-    def _of(self, number: int, block: Block) -> list[str]:
+    def _of(self, number: int, block: Block) -> list[Facet]:
         region, verdict = self.region, self.verdicts[number]
-        size = region.words[number]
-        width, tag = bucket(size, _SIZES), self.outline.rooms[block.room].tag
+        size, room = region.words[number], self.outline.rooms[block.room]
+        width = bucket(size, _SIZES)
         place, away = _place(number, *self.bounds)
         look, cued = self._shown(number)
-        label = verdict.label if verdict else "none"
-        return [
-            "always",
-            f"size {width}",
-            f"linked {bucket(block.linked, _SHARES)}",
-            f"strong {bucket(block.strong, _SHARES)}",
-            f"look {look}",
-            f"place {place}",
-            f"place {place} {away}",
-            f"verdict {label}",
-            f"verdict {label} {place} {width}",
-            f"why {verdict.rule if verdict else 'none'}",
-            f"within {region.within[block.room]} {place}",
-            f"prose {region.prose[number] > 0}",
-            f"part {self.parts[block.room]}",
-            f"tag {tag} {place}",
-            f"tag {tag} {width}",
-            *(f"line kind {kind}" for kind in block.kinds),
-            *(f"kind {kind}" for kind in self.outline.rooms[block.room].kinds),
-            *self._rooms_around(block.room),
-            *signs(block.text),
-            *self._titled(block, key(block.text), place, size),
-            *_cues(block.text, size, place, cued),
+        label, rule = (verdict.label, verdict.rule) if verdict else ("none", "none")
+        facets = [
+            _form(look, width, bucket(block.linked, _SHARES), bucket(block.strong, _SHARES)),
+            _standing(place, away, room.tag, width),
+            _judged(label, rule, place, width),
+            _housed(region.within[block.room], place, self.parts[block.room], prose=region.prose[number] > 0),
+            _named(block.kinds, room.kinds),
+            self._rooms_around(block.room),
+            signs(block.text),
+            _cues(cued, place, bucket(size, (4, 9, 16))),
         ]
+        if size <= _SHORT:
+            facets += _words(block.text)
+        if titled := self._titled(block, key(block.text), place, size):
+            facets.append(titled)
+        return facets
 
-    def _titled(self, block: Block, words: str, place: str, size: int) -> list[str]:
+    def _titled(self, block: Block, words: str, place: str, size: int) -> Facet:
         if not words:
-            return []
-        found = []
+            return ()
+        found: Facet = ()
         if words == self.title:
-            found = ["is title", f"is title {place} {self.outline.rooms[block.room].tag in _HEADINGS}"]
+            found = ("is title", f"is title {place} {self.outline.rooms[block.room].tag in _HEADINGS}")
         elif size >= _NEAR and self.title.startswith(words):
-            found = ["begins title"]
+            found = ("begins title",)
         if self.standfirst and words.startswith(self.standfirst):
-            found.append(f"is description {place}")
+            found += (f"is description {place}",)
         return found
 
-    def _rooms_around(self, room: int) -> tuple[str, ...]:
+    def _rooms_around(self, room: int) -> Facet:
         """Return what the rooms around one are named for, the same for all that stand in the same room."""
         above = self.outline.rooms[room].above
         known = self._around.get(above)
         if known is None:
-            known = self._around[above] = tuple(self._named_rooms(above)) if room else ()
+            known = self._around[above] = self._named_rooms(above) if room else ()
         return known
 
-    def _named_rooms(self, number: int) -> list[str]:
+    def _named_rooms(self, number: int) -> Facet:
         rooms = self.outline.rooms
         named: dict[str, None] = {}
         for level in range(_LEVELS):
             room = rooms[number]
-            near = "near" if level < _NEAR else "far"
-            if room.names:
-                named |= {f"in {kind} {near}": None for kind in room.kinds}
-            if room.tag in _TELLING:
-                named[f"in <{room.tag}> {near}"] = None
+            named |= _room(room.kinds, room.tag, "near" if level < _NEAR else "far")
             if not number:
                 break
             number = room.above
-        return list(named)
+        return tuple(named)
 
     def _group(self, number: int) -> int:
         """Return the room whose lines stand together with this one: the list of an item, the box of a paragraph."""
@@ -209,10 +194,10 @@ class Evidence:
         above = rooms[self.outline.blocks[number].room].above
         return rooms[above].above if rooms[above].tag in {"li", "tr"} else above
 
-    def _shown(self, number: int) -> tuple[str, list[str]]:
+    def _shown(self, number: int) -> tuple[str, Facet]:
         """Return how a line looks from afar, and its cues."""
         if not 0 <= number < len(self.outline.blocks):
-            return "edge", []
+            return "edge", ()
         known = self._known.get(number)
         if known is None:
             block = self.outline.blocks[number]
@@ -246,13 +231,90 @@ def _most_of_the_others(room: Counter[str], label: str) -> str | None:
     return best if room[best] - (best == label) else None
 
 
+# The facets, by what they are made of.
+
+
+@lru_cache(maxsize=_KEPT)
+def _form(look: str, width: int, linked: int, strong: int) -> Facet:
+    return ("always", f"look {look}", f"size {width}", f"linked {linked}", f"strong {strong}")
+
+
+@lru_cache(maxsize=_KEPT)
+def _standing(place: str, away: int, tag: str, width: int) -> Facet:
+    return (f"place {place}", f"place {place} {away}", f"tag {tag} {place}", f"tag {tag} {width}")
+
+
+@lru_cache(maxsize=_KEPT)
+def _judged(label: str, rule: str, place: str, width: int) -> Facet:
+    return (f"verdict {label}", f"verdict {label} {place} {width}", f"why {rule}")
+
+
+@lru_cache(maxsize=_KEPT)
+def _housed(within: bool, place: str, part: str | None, *, prose: bool) -> Facet:  # noqa: FBT001 -- part of a key
+    return (f"within {within} {place}", f"prose {prose}", f"part {part}")
+
+
+@lru_cache(maxsize=_KEPT)
+def _named(line: AbstractSet[str], room: AbstractSet[str]) -> Facet:
+    return (*(f"line kind {kind}" for kind in line), *(f"kind {kind}" for kind in room))
+
+
+@lru_cache(maxsize=_KEPT)
+def _room(kinds: AbstractSet[str], tag: str, near: str) -> dict[str, None]:
+    told = [f"in {kind} {near}" for kind in kinds]
+    return dict.fromkeys([*told, f"in <{tag}> {near}"] if tag in _TELLING else told)
+
+
+@lru_cache(maxsize=_KEPT)
+def _neighbour(sign: str, look: str, cues: Facet, *, beside: bool) -> Facet:
+    near = (f"{sign} same room",) if beside else ()
+    return (f"{sign} {look}", *near, *(f"{sign} {cue}" for cue in cues if not cue.startswith("cue holds")))
+
+
+@lru_cache(maxsize=_KEPT)
+def _below_heading(away: int, cues: Facet) -> Facet:
+    return (f"heading {away}", *(f"heading {cue} {away}" for cue in cues))
+
+
+@lru_cache(maxsize=_KEPT)
+def _among_labels(around: Facet, recent: str) -> Facet:
+    """Return what the labels say of the line in their middle; ``recent`` is the last before it that is not body."""
+    steps = range(-_BESIDE, _BESIDE + 1)
+    beside = (f"{step:+d} is {label}" for step, label in zip(steps, around, strict=True) if step)
+    between = f"between {around[_BESIDE - 1]} {around[_BESIDE + 1]}"
+    return (f"first {around[_BESIDE]}", f"recent {recent}", *beside, between)
+
+
+@lru_cache(maxsize=_KEPT)
+def _in_text(label: str, place: str, away: int, after: str, most: str | None) -> Facet:
+    room = (f"room mostly {most}", f"room mostly {most} {label}") if most else ()
+    return (f"text {place} {label}", f"text {place} {away}", f"head {after} {place}", *room)
+
+
+@lru_cache(maxsize=_KEPT)
+def _cues(cued: Facet, place: str, width: int) -> Facet:
+    """Return the telling words of a line, with its place and size."""
+    if not cued:
+        return ("no cue", f"no cue {place} {width}")
+    return (*cued, *(f"{cue} {place}" for cue in cued), *(f"{cue} {width}" for cue in cued))
+
+
+def _words(text: str) -> Iterator[Facet]:
+    """Yield the words of a short line, each a facet: no two lines have the same."""
+    words = [word.lower() for word in _WORD.findall(text)]
+    for word in dict.fromkeys(words):
+        yield (f"word {word}",)
+    if words:
+        yield (f"begins {words[0]}",)
+        yield (f"ends {words[-1]}",)
+    if len(words) > 1:
+        yield (f"begins {words[0]} {words[1]}",)
+
+
 @lru_cache(maxsize=4096)
-def signs(text: str) -> tuple[str, ...]:
+def signs(text: str) -> Facet:
     """Return what the marks and capitals of a line say of it."""
-    letters = set(text)
-    found = [
-        name for name, marks, pattern in _SIGNS if not marks.isdisjoint(letters) and pattern.search(text) is not None
-    ]
+    found = [name for name, pattern in _may_be(_MARKS.intersection(text)) if pattern.search(text) is not None]
     if is_ended(text):
         found.append("sign ended")
     words = _LETTERS.findall(text[:200])
@@ -266,17 +328,7 @@ def signs(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _cues(text: str, size: int, place: str, cued: Sequence[str]) -> list[str]:
-    """Return the telling words of a line, with its place and size, and of short lines all words."""
-    width = bucket(size, (4, 9, 16))
-    named = [*cued, *(f"{cue} {place}" for cue in cued), *(f"{cue} {width}" for cue in cued)]
-    if not cued:
-        named += ["no cue", f"no cue {place} {width}"]
-    if size <= _SHORT:
-        words = [word.lower() for word in _WORD.findall(text)]
-        named += [f"word {word}" for word in dict.fromkeys(words)]
-        if words:
-            named += [f"begins {words[0]}", f"ends {words[-1]}"]
-        if len(words) > 1:
-            named.append(f"begins {words[0]} {words[1]}")
-    return named
+@lru_cache(maxsize=_KEPT)
+def _may_be(marks: AbstractSet[str]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return the signs that a line with these marks can show, with their patterns."""
+    return tuple((name, pattern) for name, telling, pattern in _SIGNS if not telling.isdisjoint(marks))

@@ -41,7 +41,7 @@ class LineCues:
         """Return the cues; raises RuleError where the file is at fault."""
         return cls({label: rulebook.section("world/line-cues.toml", label) for label in LABELS})
 
-    def of(self, text: str) -> list[str]:
+    def of(self, text: str) -> tuple[str, ...]:
         """Return what the words of a line say: ``cue begins promo``, ``cue holds legal``, ``cue whole none``."""
         lowered = text.lower().replace("’", "'")
         found = [f"cue begins {label}" for label in self._at_head(lowered)]
@@ -51,7 +51,7 @@ class LineCues:
         for which, start, end in self._automaton.find_matches_as_indexes(lowered, overlapping=True):
             if not (_inside(lowered, start - 1, start) or _inside(lowered, end, end - 1)):
                 found += [f"cue holds {label}" for label in self._labels[which]]
-        return list(dict.fromkeys(found))
+        return tuple(dict.fromkeys(found))
 
     def begins(self, text: str) -> bool:
         """Return whether a line begins with a cue of any label."""

@@ -7,7 +7,8 @@ regression with a temperature fitted on pages held out, so that a confidence of 
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -20,9 +21,10 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from dateline.extract.evidence import Evidence
+    from dateline.extract.evidence import Evidence, Facet
 
 SCALE = 100  # the weights are stored as hundredths
+_KEPT = 20_000  # facets of which the sum is kept
 
 
 class Weights(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,24 +48,22 @@ class Look:
 
     def __init__(self, weights: Weights) -> None:
         self._rows = {name: row for row, name in enumerate(weights.names)}
-        # The last row is for lines of which nothing known is said.
-        self._weights = np.zeros((len(weights.names) + 1, len(weights.weights[0])), np.float32)
-        self._weights[:-1] = np.array(weights.weights, np.float32) / SCALE
+        self._weights = np.array(weights.weights, np.int32)
+        self._sum = lru_cache(maxsize=_KEPT)(self._summed)
 
-    def weigh(self, lines: Sequence[Sequence[str]]) -> NDArray[np.float32]:
-        """Return for each line the sum of the weights of its evidence, label by label."""
-        known = self._rows
-        chosen: list[int] = []
-        starts = []
-        for names in lines:
-            starts.append(len(chosen))
-            chosen += [known[name] for name in dict.fromkeys(names) if name in known] or [len(known)]
-        return np.add.reduceat(self._weights[chosen], starts, axis=0)
+    def weigh(self, lines: Sequence[Sequence[Facet]]) -> NDArray[np.float32]:
+        """Return for each line, which has a facet at least, the sum of the weights of its evidence, label by label."""
+        starts = list(accumulate(map(len, lines[:-1]), initial=0))
+        # Joined as bytes: a hundred times as fast as many small arrays made one.
+        told = b"".join([self._sum(facet) for facets in lines for facet in facets])
+        weights = np.frombuffer(told, np.int32).reshape(-1, self._weights.shape[1])
+        return (np.add.reduceat(weights, starts, axis=0) / SCALE).astype(np.float32)
 
-    def strongest(self, names: Sequence[str], label: int) -> str:
-        """Return the evidence of a line that speaks most for the label."""
-        told = [name for name in dict.fromkeys(names) if name in self._rows and name != "always"]
-        return max(told, key=lambda name: float(self._weights[self._rows[name], label]), default="always")
+    def _summed(self, facet: Facet) -> bytes:
+        """Return the sum of the weights of a facet; a name that it tells twice counts once."""
+        rows = [self._rows[name] for name in dict.fromkeys(facet) if name in self._rows]
+        summed: NDArray[np.int32] = self._weights[rows].sum(axis=0, dtype=np.int32)
+        return summed.tobytes()
 
 
 class LineModel:
@@ -81,7 +81,7 @@ class LineModel:
         """
         first = evidence.first(wanted)
         weighed = self._first.weigh(first)
-        for number, best in zip(wanted, weighed.argmax(axis=1), strict=True):
+        for number, best in zip(wanted, weighed.argmax(axis=1).tolist(), strict=True):
             likely[number] = self.labels[best]
         both = [[*one, *other] for one, other in zip(first, evidence.second(wanted, likely), strict=True)]
         return shares(self._second.weigh(both) / self._temperature)
