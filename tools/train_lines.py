@@ -14,7 +14,6 @@ import argparse
 import zlib
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,7 +32,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from dateline.extract.evidence import Evidence, Facet
+    from dateline.extract.evidence import Evidence, Told
 
 OUT = Path(__file__).parents[1] / "src" / "dateline" / "rules" / "world" / "line-model.json"
 FOLDS, STEPS, RATE, RIDGE = 4, 80, 0.05, 0.3
@@ -48,7 +47,7 @@ class Sheet:
 
     page: TrainingPage
     evidence: Evidence
-    facets: list[list[Facet]]
+    told: list[Told]
     wanted: list[int]
     gold: list[int]
     likely: list[str] = field(default_factory=list)
@@ -69,7 +68,7 @@ def fold(one: Sheet) -> int:
 
 def train(sheets: Sequence[Sheet]) -> Weights:
     """Return the weights learned from the pages' evidence."""
-    lines = [names_of(facets) for one in sheets for facets in one.facets]
+    lines = [told.all() for one in sheets for told in one.told]
     gold = np.array([label for one in sheets for label in one.gold])
     kept = _names(sheets)
     rows = {name: row for row, name in enumerate(kept)}
@@ -93,16 +92,11 @@ def train(sheets: Sequence[Sheet]) -> Weights:
     return _stored(kept, weights)
 
 
-def names_of(facets: Sequence[Facet]) -> dict[str, None]:
-    """Return the names that the facets of a line tell, each once."""
-    return dict.fromkeys(chain.from_iterable(facets))
-
-
 def _names(sheets: Sequence[Sheet]) -> list[str]:
     families: defaultdict[str, set[str]] = defaultdict(set)
     for one in sheets:
-        for facets in one.facets:
-            for name in names_of(facets):
+        for told in one.told:
+            for name in told.all():
                 families[name].add(one.page.family)
     return sorted(name for name, found in families.items() if len(found) >= LEAST_FAMILIES)
 
@@ -118,14 +112,14 @@ def learn(sheets: Sequence[Sheet]) -> Learned:
     first = train(sheets)
     for held in range(FOLDS):
         _look(train([one for one in sheets if fold(one) != held]), [one for one in sheets if fold(one) == held])
-    plain = [one.facets for one in sheets]
+    plain = [one.told for one in sheets]
     for one in sheets:
         more = one.evidence.second(one.wanted, one.likely)
-        one.facets = [[*own, *others] for own, others in zip(one.facets, more, strict=True)]
+        one.told = [own.and_also(others) for own, others in zip(one.told, more, strict=True)]
     second = train(sheets)
     temperature = _temperature(sheets)
-    for one, facets in zip(sheets, plain, strict=True):
-        one.facets = facets
+    for one, told in zip(sheets, plain, strict=True):
+        one.told = told
     return Learned(labels=list(LABELS), first=first, second=second, temperature=temperature)
 
 
@@ -134,7 +128,7 @@ def _look(weights: Weights, held: Sequence[Sheet]) -> None:
 
     look = Look(weights)
     for one in held:
-        one.likely = [LABELS[best] for best in look.weigh(one.facets).argmax(axis=1)]
+        one.likely = [LABELS[best] for best in look.weigh(one.told).argmax(axis=1)]
 
 
 def _temperature(sheets: Sequence[Sheet]) -> float:
@@ -145,7 +139,7 @@ def _temperature(sheets: Sequence[Sheet]) -> float:
     for held in range(FOLDS):
         look = Look(train([one for one in sheets if fold(one) != held]))
         for one in (one for one in sheets if fold(one) == held):
-            weighed.append(look.weigh(one.facets))
+            weighed.append(look.weigh(one.told))
             gold += one.gold
     every, right = np.concatenate(weighed), np.array(gold)
     report("second look, pages held out", gold, every.argmax(axis=1).tolist())

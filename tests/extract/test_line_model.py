@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline import extract
-from dateline.extract.evidence import bucket, signs
+from dateline.extract.evidence import Facet, Told, bucket, signs
 from dateline.extract.linecues import LABELS, LineCues, line_cues
 from dateline.extract.linemodel import Learned, LineModel, Look, Weights, line_model, shares
 
@@ -113,7 +113,8 @@ def test_any_markup_is_named_and_quoted(pieces: list[str]) -> None:
 
 def test_a_look_adds_up_what_it_knows() -> None:
     look = Look(Weights(names=["a", "b"], weights=[[100, 0], [-50, 25]]))
-    assert look.weigh([[("a",), ("b", "b", "unknown")], [("unknown",)]]).tolist() == [[0.5, 0.25], [0.0, 0.0]]
+    lines = [Told([Facet(("a", "unknown"))], ["b"]), Told([Facet(("unknown",))], ["unknown"])]
+    assert look.weigh(lines).tolist() == [[0.5, 0.25], [0.0, 0.0]]
 
 
 def test_shares_add_up_to_one() -> None:

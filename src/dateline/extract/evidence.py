@@ -3,7 +3,7 @@
 The first evidence of a line is its own (words, links, marks, the rooms around it, what rules and region make of it) and
 how its neighbours look. The second is what the first made of the lines around it.
 
-It is told in facets, the names that go together. Most facets recur on every page, so those of few values are made once.
+It is told in names. Most of them recur on every page in the same company, so such companies are made once, as facets.
 """
 
 from __future__ import annotations
@@ -13,13 +13,14 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.extract.linecues import line_cues
 from dateline.extract.region import is_ended, key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from collections.abc import Set as AbstractSet
 
     from dateline.extract.lines import Verdict
@@ -27,12 +28,13 @@ if TYPE_CHECKING:
     from dateline.extract.parts import Parts
     from dateline.extract.region import Region
 
-    Facet = tuple[str, ...]
+    Names = tuple[str, ...]
 
 _LEVELS = 6  # rooms around a line that are looked at
 _NEAR = 2  # of them, those that are near
 _SHORT = 12  # words of a line whose words are looked at one by one
 _BESIDE = 3  # lines before and after one whose labels are looked at
+_BESIDE_IT = ("-3", "-2", "-1", "", "+1", "+2", "+3")
 _KEPT = 4096  # facets of each kind
 _HALF = 0.5
 _SIZES = (0, 1, 2, 3, 5, 8, 12, 20, 35, 60)
@@ -73,6 +75,28 @@ _SIGNS: tuple[tuple[str, frozenset[str], re.Pattern[str]], ...] = tuple(
 _MARKS = frozenset[str]().union(*(marks for _, marks, _ in _SIGNS))
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Facet:
+    """Names that are told together. It is made once and the same ever after, so a look knows its weight at sight."""
+
+    names: Names
+
+
+class Told(NamedTuple):
+    """What is told of one line: facets, and names that keep no company."""
+
+    facets: list[Facet]
+    names: list[str]
+
+    def and_also(self, more: Told) -> Told:
+        """Return what is told of the line here and there."""
+        return Told(self.facets + more.facets, self.names + more.names)
+
+    def all(self) -> dict[str, None]:
+        """Return all names, each once."""
+        return dict.fromkeys(chain.from_iterable((*(facet.names for facet in self.facets), self.names)))
+
+
 @dataclass(slots=True)
 class Evidence:
     """What is known of one page's lines; ``bounds`` are the first and last line of its text, if there is any.
@@ -88,30 +112,30 @@ class Evidence:
     standfirst: str
     bounds: tuple[int, int]
     plain: bool = False
-    _around: dict[int, Facet] = field(default_factory=dict)
-    _known: dict[int, tuple[str, Facet]] = field(default_factory=dict)
+    _around: dict[int, tuple[Facet, ...]] = field(default_factory=dict)
+    _known: dict[int, tuple[str, Names]] = field(default_factory=dict)
 
-    def first(self, wanted: Sequence[int]) -> list[list[Facet]]:
+    def first(self, wanted: Sequence[int]) -> list[Told]:
         """Return the first evidence of the lines of these numbers, which ascend."""
         found = []
         heading = -1
         rooms, blocks = self.outline.rooms, self.outline.blocks
         for number in wanted:
             block = blocks[number]
-            facets = self._of(number, block)
+            told = self._of(number, block)
             group = self._group(number)
             for step, sign in ((-1, "before"), (1, "after")):
                 look, cues = self._shown(number + step)
                 beside = look != "edge" and self._group(number + step) == group
-                facets.append(_neighbour(sign, look, cues, beside=beside))
+                told.facets.append(_neighbour(sign, look, cues, beside=beside))
             if heading >= 0:
-                facets.append(_below_heading(bucket(number - heading, _STEPS), self._shown(heading)[1]))
+                told.facets.append(_below_heading(bucket(number - heading, _STEPS), self._shown(heading)[1]))
             if rooms[block.room].tag in _HEADINGS:
                 heading = number
-            found.append(facets)
+            found.append(told)
         return found
 
-    def second(self, wanted: Sequence[int], likely: Sequence[str]) -> list[list[Facet]]:
+    def second(self, wanted: Sequence[int], likely: Sequence[str]) -> list[Told]:
         """Return what the labels first thought likely, of all lines, add to the evidence of those wanted."""
         text = [number for number, label in enumerate(likely) if label == "body"]
         first, last = (text[0], text[-1]) if text else (0, -1)
@@ -128,13 +152,13 @@ class Evidence:
             place, away = _place(number, first, last)
             after = "none" if head < 0 else "before" if number < head else "after" if number > head else "here"
             most = _most_of_the_others(rooms[group], label)
-            around = tuple(edged[number : number + 2 * _BESIDE + 1])
-            found.append([_among_labels(around, recent), _in_text(label, place, away, after, most)])
+            around = edged[number : number + 2 * _BESIDE + 1]
+            found.append(Told([_in_text(label, place, away, after, most)], _among_labels(around, recent)))
             if label not in {"body", "none"}:
                 recent = label
         return found
 
-    def _of(self, number: int, block: Block) -> list[Facet]:
+    def _of(self, number: int, block: Block) -> Told:
         region, verdict = self.region, self.verdicts[number]
         size, room = region.words[number], self.outline.rooms[block.room]
         width = bucket(size, _SIZES)
@@ -147,20 +171,18 @@ class Evidence:
             _judged(label, rule, place, width),
             _housed(region.within[block.room], place, self.parts[block.room], prose=region.prose[number] > 0),
             _named(block.kinds, room.kinds),
-            self._rooms_around(block.room),
-            signs(block.text),
             _cues(cued, place, bucket(size, (4, 9, 16))),
         ]
+        names = [*signs(block.text), *self._titled(block, key(block.text), place, size)]
         if size <= _SHORT:
-            facets += _words(block.text)
-        if titled := self._titled(block, key(block.text), place, size):
-            facets.append(titled)
-        return facets
+            names += _words(block.text)
+        facets += self._rooms_around(block.room)
+        return Told(facets, names)
 
-    def _titled(self, block: Block, words: str, place: str, size: int) -> Facet:
+    def _titled(self, block: Block, words: str, place: str, size: int) -> Names:
         if not words:
             return ()
-        found: Facet = ()
+        found: Names = ()
         if words == self.title:
             found = ("is title", f"is title {place} {self.outline.rooms[block.room].tag in _HEADINGS}")
         elif size >= _NEAR and self.title.startswith(words):
@@ -169,24 +191,24 @@ class Evidence:
             found += (f"is description {place}",)
         return found
 
-    def _rooms_around(self, room: int) -> Facet:
+    def _rooms_around(self, room: int) -> tuple[Facet, ...]:
         """Return what the rooms around one are named for, the same for all that stand in the same room."""
         above = self.outline.rooms[room].above
         known = self._around.get(above)
         if known is None:
-            known = self._around[above] = self._named_rooms(above) if room else ()
+            known = self._around[above] = tuple(map(_room, self._named_rooms(above))) if room else ()
         return known
 
-    def _named_rooms(self, number: int) -> Facet:
+    def _named_rooms(self, number: int) -> dict[str, None]:
         rooms = self.outline.rooms
         named: dict[str, None] = {}
         for level in range(_LEVELS):
             room = rooms[number]
-            named |= _room(room.kinds, room.tag, "near" if level < _NEAR else "far")
+            named |= _in_room(room.kinds, room.tag, "near" if level < _NEAR else "far")
             if not number:
                 break
             number = room.above
-        return tuple(named)
+        return named
 
     def _group(self, number: int) -> int:
         """Return the room whose lines stand together with this one: the list of an item, the box of a paragraph."""
@@ -194,7 +216,7 @@ class Evidence:
         above = rooms[self.outline.blocks[number].room].above
         return rooms[above].above if rooms[above].tag in {"li", "tr"} else above
 
-    def _shown(self, number: int) -> tuple[str, Facet]:
+    def _shown(self, number: int) -> tuple[str, Names]:
         """Return how a line looks from afar, and its cues."""
         if not 0 <= number < len(self.outline.blocks):
             return "edge", ()
@@ -236,83 +258,86 @@ def _most_of_the_others(room: Counter[str], label: str) -> str | None:
 
 @lru_cache(maxsize=_KEPT)
 def _form(look: str, width: int, linked: int, strong: int) -> Facet:
-    return ("always", f"look {look}", f"size {width}", f"linked {linked}", f"strong {strong}")
+    return Facet(("always", f"look {look}", f"size {width}", f"linked {linked}", f"strong {strong}"))
 
 
 @lru_cache(maxsize=_KEPT)
 def _standing(place: str, away: int, tag: str, width: int) -> Facet:
-    return (f"place {place}", f"place {place} {away}", f"tag {tag} {place}", f"tag {tag} {width}")
+    return Facet((f"place {place}", f"place {place} {away}", f"tag {tag} {place}", f"tag {tag} {width}"))
 
 
 @lru_cache(maxsize=_KEPT)
 def _judged(label: str, rule: str, place: str, width: int) -> Facet:
-    return (f"verdict {label}", f"verdict {label} {place} {width}", f"why {rule}")
+    return Facet((f"verdict {label}", f"verdict {label} {place} {width}", f"why {rule}"))
 
 
 @lru_cache(maxsize=_KEPT)
 def _housed(within: bool, place: str, part: str | None, *, prose: bool) -> Facet:  # noqa: FBT001 -- part of a key
-    return (f"within {within} {place}", f"prose {prose}", f"part {part}")
+    return Facet((f"within {within} {place}", f"prose {prose}", f"part {part}"))
 
 
 @lru_cache(maxsize=_KEPT)
 def _named(line: AbstractSet[str], room: AbstractSet[str]) -> Facet:
-    return (*(f"line kind {kind}" for kind in line), *(f"kind {kind}" for kind in room))
+    return Facet((*(f"line kind {kind}" for kind in line), *(f"kind {kind}" for kind in room)))
 
 
 @lru_cache(maxsize=_KEPT)
-def _room(kinds: AbstractSet[str], tag: str, near: str) -> dict[str, None]:
+def _in_room(kinds: AbstractSet[str], tag: str, near: str) -> dict[str, None]:
     told = [f"in {kind} {near}" for kind in kinds]
     return dict.fromkeys([*told, f"in <{tag}> {near}"] if tag in _TELLING else told)
 
 
 @lru_cache(maxsize=_KEPT)
-def _neighbour(sign: str, look: str, cues: Facet, *, beside: bool) -> Facet:
+def _room(name: str) -> Facet:
+    return Facet((name,))
+
+
+@lru_cache(maxsize=_KEPT)
+def _neighbour(sign: str, look: str, cues: Names, *, beside: bool) -> Facet:
     near = (f"{sign} same room",) if beside else ()
-    return (f"{sign} {look}", *near, *(f"{sign} {cue}" for cue in cues if not cue.startswith("cue holds")))
+    return Facet((f"{sign} {look}", *near, *(f"{sign} {cue}" for cue in cues if not cue.startswith("cue holds"))))
 
 
 @lru_cache(maxsize=_KEPT)
-def _below_heading(away: int, cues: Facet) -> Facet:
-    return (f"heading {away}", *(f"heading {cue} {away}" for cue in cues))
-
-
-@lru_cache(maxsize=_KEPT)
-def _among_labels(around: Facet, recent: str) -> Facet:
-    """Return what the labels say of the line in their middle; ``recent`` is the last before it that is not body."""
-    steps = range(-_BESIDE, _BESIDE + 1)
-    beside = (f"{step:+d} is {label}" for step, label in zip(steps, around, strict=True) if step)
-    between = f"between {around[_BESIDE - 1]} {around[_BESIDE + 1]}"
-    return (f"first {around[_BESIDE]}", f"recent {recent}", *beside, between)
+def _below_heading(away: int, cues: Names) -> Facet:
+    return Facet((f"heading {away}", *(f"heading {cue} {away}" for cue in cues)))
 
 
 @lru_cache(maxsize=_KEPT)
 def _in_text(label: str, place: str, away: int, after: str, most: str | None) -> Facet:
     room = (f"room mostly {most}", f"room mostly {most} {label}") if most else ()
-    return (f"text {place} {label}", f"text {place} {away}", f"head {after} {place}", *room)
+    return Facet((f"text {place} {label}", f"text {place} {away}", f"head {after} {place}", *room))
 
 
 @lru_cache(maxsize=_KEPT)
-def _cues(cued: Facet, place: str, width: int) -> Facet:
+def _cues(cued: Names, place: str, width: int) -> Facet:
     """Return the telling words of a line, with its place and size."""
     if not cued:
-        return ("no cue", f"no cue {place} {width}")
-    return (*cued, *(f"{cue} {place}" for cue in cued), *(f"{cue} {width}" for cue in cued))
+        return Facet(("no cue", f"no cue {place} {width}"))
+    return Facet((*cued, *(f"{cue} {place}" for cue in cued), *(f"{cue} {width}" for cue in cued)))
 
 
-def _words(text: str) -> Iterator[Facet]:
-    """Yield the words of a short line, each a facet: no two lines have the same."""
+# What is told name by name.
+
+
+def _among_labels(around: Sequence[str], recent: str) -> list[str]:
+    """Return what the labels say of the line in their middle; ``recent`` is the last before it that is not body."""
+    before, own, after = around[_BESIDE - 1], around[_BESIDE], around[_BESIDE + 1]
+    beside = [f"{step} is {label}" for step, label in zip(_BESIDE_IT, around, strict=True) if step]
+    return [f"first {own}", f"recent {recent}", *beside, f"between {before} {after}"]
+
+
+def _words(text: str) -> Names:
+    """Return the words of a short line."""
     words = [word.lower() for word in _WORD.findall(text)]
-    for word in dict.fromkeys(words):
-        yield (f"word {word}",)
-    if words:
-        yield (f"begins {words[0]}",)
-        yield (f"ends {words[-1]}",)
-    if len(words) > 1:
-        yield (f"begins {words[0]} {words[1]}",)
+    if not words:
+        return ()
+    first = (f"begins {words[0]}", f"begins {words[0]} {words[1]}") if len(words) > 1 else (f"begins {words[0]}",)
+    return (*[f"word {word}" for word in dict.fromkeys(words)], *first, f"ends {words[-1]}")
 
 
 @lru_cache(maxsize=4096)
-def signs(text: str) -> Facet:
+def signs(text: str) -> Names:
     """Return what the marks and capitals of a line say of it."""
     found = [name for name, pattern in _may_be(_MARKS.intersection(text)) if pattern.search(text) is not None]
     if is_ended(text):
