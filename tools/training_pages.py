@@ -103,7 +103,7 @@ def _text(name: str, table: str) -> TrainingPage:
 
 
 def _opened(name: str, content: str) -> Page:
-    return open_page(Capture(source=name, content=content.encode(), digest=name))
+    return open_page(Capture(source=name, content=content.encode()))
 
 
 def main() -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -72,8 +71,7 @@ def extract(content: bytes, url: str | None = None) -> Article:
 
     A page without text gives an article whose ``problems`` say so; nothing is raised for any bytes.
     """
-    digest = hashlib.sha256(content).hexdigest()
-    return extract_article(Capture(source=url or "bytes", content=content, digest=digest, url=url))
+    return extract_article(Capture(source=url or "bytes", content=content, url=url))
 
 
 def dated(article: Article, published: str) -> Article:

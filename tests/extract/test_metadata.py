@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import hashlib
-
 import pytest
 
 from dateline.extract.authors import divided, is_person
@@ -14,7 +12,7 @@ from dateline.records import Capture
 
 def metadata(head: str = "", body: str = "<p>The ice broke early.</p>", url: str | None = None) -> Metadata:
     content = f"<!doctype html><html lang='en'><head>{head}</head><body>{body}</body></html>".encode()
-    capture = Capture(source="page", content=content, digest=hashlib.sha256(content).hexdigest(), url=url)
+    capture = Capture(source="page", content=content, url=url)
     return read_metadata(open_page(capture))
 
 

@@ -26,5 +26,5 @@ LINES = (
 
 @pytest.mark.parametrize(("body", "lines"), LINES, ids=[body for body, _ in LINES])
 def test_lines_of_a_page(body: str, lines: list[str]) -> None:
-    page = open_page(Capture(source="page.html", content=f"<html><body>{body}</body></html>".encode(), digest=""))
+    page = open_page(Capture(source="page.html", content=f"<html><body>{body}</body></html>".encode()))
     assert [block.text for block in outline_of(page).blocks] == lines

@@ -11,7 +11,7 @@ SAID = "“Ни слова”, said Müller — über 5 €."
 
 
 def capture(content: bytes) -> Capture:
-    return Capture(source="test", content=content, digest="")
+    return Capture(source="test", content=content)
 
 
 @pytest.mark.parametrize(

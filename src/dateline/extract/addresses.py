@@ -31,8 +31,11 @@ def addressed(links: Sequence[Link], elements: Elements | None, base: str | None
 def _targets(elements: Elements, wanted: set[str]) -> dict[str, str]:
     """Return where the first anchor with each of the wanted words leads."""
     found: dict[str, str] = {}
+    heads = {words.split(" ", 1)[0] for words in wanted}
     for number, tag in enumerate(elements.tags):
-        if tag == "a" and (target := elements.attributes[number].get("href")):
+        if tag != "a" or ((head := elements.head(number)) is not None and head.casefold() not in heads):
+            continue
+        if target := elements.attributes[number].get("href"):
             shown = elements.words(number, _LONGEST).casefold()
             if shown in wanted:
                 found.setdefault(shown, target)

@@ -94,6 +94,10 @@ class Elements:
 
     def words(self, number: int, most: int) -> str:
         """Return the squashed text of an element, or an empty string where it holds more than ``most`` characters."""
+        stream, place = self.stream, self.begins[number] + 1
+        if self.ends[number] == place + 1 and isinstance(only := stream[place], str):  # as most elements asked for
+            text = squashed(only) if self.tags[number] not in _UNSEEN else ""
+            return text if len(text) <= most else ""
         pieces, length = [], 0
         for piece in self.visible(number):
             length += len(piece)
@@ -102,6 +106,14 @@ class Elements:
             pieces.append(piece)
         text = squashed(" ".join(pieces))
         return text if len(text) <= most else ""
+
+    def head(self, number: int) -> str | None:
+        """Return the first word of an element where its text begins with one, else None."""
+        place = self.begins[number] + 1
+        first = self.stream[place]
+        if not isinstance(first, str) or isinstance(self.stream[place + 1], str):
+            return None
+        return next(iter(first.split(None, 1)), None)
 
     def parts(self, number: int) -> tuple[str, ...]:
         """Return the squashed stretches of an element's text that are not empty."""

@@ -34,6 +34,7 @@ class _Gathering:
         self.properties: dict[str, list[Mark]] = defaultdict(list)
         self.marks: dict[str, list[Mark]] = defaultdict(list)
         self.scripts: list[str] = []
+        self.silent: set[str | None] = set()  # classes that say nothing
 
     def signs(self) -> Signs:
         self._gather()
@@ -95,10 +96,16 @@ class _Gathering:
             self._property(attributes, order)
         if "rel" in attributes and attributes["rel"] in ("author", "license"):
             self._related(attributes, order)
-        if tag in _BARE:
-            return
         classes, tested = attributes.get("class"), attributes.get("data-testid")
-        for kind in kinds(classes, tested) if classes or tested else kinds(attributes.get("id")):
+        if not (classes or tested):
+            classes = attributes.get("id")
+        # Classes are repeated without end, and most say nothing.
+        if (classes in self.silent and not tested) or tag in _BARE:
+            return
+        found = kinds(classes, tested)
+        if not found and not tested:
+            self.silent.add(classes)
+        for kind in found:
             if (kind != "dated" or tag != "time") and (kind != "titled" or tag in _TITLING):
                 self._mark(kind, attributes, order)
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from dateline.extract.lines import Verdict
 from dateline.extract.parts import parts_of
-from dateline.extract.region import is_ended, key
+from dateline.extract.region import Phrase, is_ended
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -60,7 +60,8 @@ class Judge:
         self._blocks, self._rooms = outline.blocks, outline.rooms
         self._region, self._rules = region, rules
         self.parts = parts_of(outline, region)
-        self._title, self._standfirst = key(title), key(standfirst)[:PREFIX]
+        self._title, self._standfirst = Phrase(title), Phrase(standfirst, PREFIX)
+        self._said: dict[tuple[int, Place], Verdict | None] = {}
         self._seen: set[str] = set()
         self._home = 0
         self.evenness = self.homed = 0.0
@@ -95,8 +96,8 @@ class Judge:
         for number, (block, amount) in enumerate(zip(self._blocks, self._region.prose, strict=True)):
             written = amount or (self._region.listed and block.linked < _HALF_LINKED)
             if written and self._region.within[block.room] and not self.parts[block.room]:
-                said = self._rules.of(block.text, "tail")
-                if (said is None or said.label == "correction") and key(block.text) != self._title:
+                said = self._says(number, "inside")
+                if (said is None or said.label == "correction") and not self._title.is_said(block.text):
                     yield number
 
     def _main_home(self, prose: list[int]) -> int:
@@ -113,7 +114,8 @@ class Judge:
     def _without_tail(self, prose: list[int]) -> list[int]:
         """Return the running text without that in rooms of another form below the last of the article's."""
         form = self._form(self._home)
-        alike = {number for number in prose if self._form(self._rooms[self._blocks[number].room].above) == form}
+        homes = {home for home in set(map(self._above_of, prose)) if self._form(home) == form}
+        alike = {number for number in prose if self._above_of(number) in homes}
         total = self._size(prose)
         self.evenness = self._size(alike) / total
         edge = max(alike)
@@ -124,7 +126,7 @@ class Judge:
         for place, number in enumerate(prose):
             block = self._blocks[number]
             named = "standfirst" in self._rooms[block.room].kinds
-            if not named and not self._is_standfirst(number, block, key(block.text)):
+            if not named and not self._is_standfirst(number, block):
                 return prose[place:]
         return prose
 
@@ -137,7 +139,7 @@ class Judge:
     def _of_one_story(self, prose: list[int]) -> list[int]:
         """Return the running text below the title's heading and above the next story's, where a page holds several."""
         heads = [number for number, block in enumerate(self._blocks) if self._rooms[block.room].tag == "h1"]
-        own = [number for number in heads if key(self._blocks[number].text) == self._title]
+        own = [number for number in heads if self._title.is_said(self._blocks[number].text)]
         if not own or len(heads) == 1:
             return prose
         ahead = next((number for number in prose if number > own[0]), own[0])
@@ -153,7 +155,7 @@ class Judge:
         block, room = self._blocks[number], self._rooms[self._blocks[number].room]
         if room.tag not in _LINES or self.parts[block.room]:
             return False
-        if self._rules.of(block.text, "tail" if number > beside else "head") or key(block.text) == self._title:
+        if self._says(number, "tail" if number > beside else "head") or self._title.is_said(block.text):
             return False
         size = self._region.words[number]
         if room.tag == "p" and room.above == self._home and size >= _LEAST + 2 and block.linked < _MOSTLY_LINKED:
@@ -187,19 +189,18 @@ class Judge:
         place: Place = "head" if number < self.first else "tail" if number > self.last else "inside"
         inside = self._region.within[block.room]
         if place == "tail" and not inside:
-            return self._beyond(block, place, _AFTER)
-        words = key(block.text)
-        if words and words == self._title and (place == "head" or inside):
+            return self._beyond(number, block, place, _AFTER)
+        if (place == "head" or inside) and self._title.words and self._title.is_said(block.text):
             return Verdict("headline", "page: equals the title")
         if not inside:
-            return self._outside(number, block, words, place)
+            return self._outside(number, block, place)
         celled = self._rooms[block.room].tag in _CELLS
         if block.text in self._seen and not celled:
             return Verdict("promo", "page: repeats an earlier line", 0.7)
         self._seen.add(block.text)
-        if place == "head" and self._is_standfirst(number, block, words):
+        if place == "head" and self._is_standfirst(number, block):
             return Verdict("standfirst", "page: the page's description")
-        said = self._rules.of(block.text, "tail" if place == "inside" else place)
+        said = self._says(number, place)
         return said or self._by_room(number, block, place)
 
     def _by_room(self, number: int, block: Block, place: Place) -> Verdict:
@@ -237,28 +238,35 @@ class Judge:
     def _after_link(self, number: int) -> bool:
         return any(self._blocks[before].linked > _HALF_LINKED for before in range(max(0, number - 2), number))
 
-    def _outside(self, number: int, block: Block, words: str, place: Place) -> Verdict | None:
+    def _outside(self, number: int, block: Block, place: Place) -> Verdict | None:
         if place != "head":
-            return self._beyond(block, place, _AFTER)
-        if self._is_standfirst(number, block, words):
-            self._standfirst = ""
+            return self._beyond(number, block, place, _AFTER)
+        if self._is_standfirst(number, block):
+            self._standfirst = Phrase(None)
             return Verdict("standfirst", "page: the page's description")
         room = self._rooms[block.room]
         if room.tag not in _HEADINGS and self._region.words[number] < 2 * _SHORT and "byline" in room.kinds:
             return Verdict("byline", "page: named so", 0.7)
-        return self._beyond(block, place, _BEFORE)
+        return self._beyond(number, block, place, _BEFORE)
 
-    def _beyond(self, block: Block, place: Place, near: frozenset[str]) -> Verdict | None:
+    def _beyond(self, number: int, block: Block, place: Place, near: frozenset[str]) -> Verdict | None:
         """Return what the words of a line outside the region say, where it is of a label that can stand there."""
-        said = self._rules.of(block.text, place) if block.linked < _HALF_LINKED else None
+        said = self._says(number, place) if block.linked < _HALF_LINKED else None
         return said if said is not None and said.label in near else None
 
-    def _is_standfirst(self, number: int, block: Block, words: str) -> bool:
+    def _says(self, number: int, place: Place) -> Verdict | None:
+        """Return what the words of a line say; inside the text they are read as below it."""
+        asked = (number, "tail" if place == "inside" else place)
+        if asked not in self._said:
+            self._said[asked] = self._rules.of(self._blocks[number].text, asked[1])
+        return self._said[asked]
+
+    def _is_standfirst(self, number: int, block: Block) -> bool:
         return (
-            bool(self._standfirst)
-            and words[:PREFIX] == self._standfirst
+            bool(self._standfirst.words)
             and self._region.words[number] >= _LEAST
             and self._rooms[block.room].tag != "figcaption"
+            and self._standfirst.is_said(block.text)
         )
 
     def _without_lone_headings(self, found: list[Verdict | None]) -> list[Verdict | None]:

@@ -6,7 +6,8 @@ import logging
 import re
 from typing import Any
 
-_LEAST_LETTERS = 24  # fewer say little: "Berlin, 3. Mai" is a line in several languages
+# Fewer letters say little: "Berlin, 3. Mai" is a line in several languages.
+_LETTERS = re.compile(r"(?:[^\W\d_][\W\d_]*){24}")
 _LEAST_CJK = 6  # a letter of theirs is nearly a word
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _READ = 3_000  # characters are enough, and bound the time
@@ -18,8 +19,7 @@ _SAME = {"nn": "no", "nb": "no", "arz": "ar", "ckb": "ku", "azb": "az", "pnb": "
 def language_of(text: str) -> str | None:
     """Return the ISO 639-1 code of the language of ``text``, or None where it is too short or too mixed to tell."""
     sample = " ".join(text[:_READ].split())
-    letters = sum(map(str.isalpha, sample))
-    if letters < _LEAST_LETTERS and len(_CJK.findall(sample)) < _LEAST_CJK:
+    if _LETTERS.search(sample) is None and len(_CJK.findall(sample)) < _LEAST_CJK:
         return None
     found = _detected(sample)
     if not found or found[0]["score"] < _SURE:

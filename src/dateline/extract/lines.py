@@ -7,13 +7,16 @@ The order of trust: where the markup puts a line (a caption, a related box), wha
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from dateline import rulebook
 from dateline.records import LineLabel  # noqa: TC001 -- msgspec reads the annotations at run time
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 Place = Literal["head", "tail", "inside"]
+_PLACES: tuple[Place, ...] = ("head", "tail", "inside")
 
 _LONGEST_CLOSED = 110
 
@@ -45,23 +48,37 @@ class Verdict(NamedTuple):
     confidence: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
 class LineRules:
     """The rules of one language, compiled."""
 
-    rules: tuple[tuple[LineRule, re.Pattern[str]], ...]
+    def __init__(self, rules: Iterable[LineRule]) -> None:
+        self.rules = tuple((rule, re.compile(rule.pattern, 0 if rule.cased else re.IGNORECASE)) for rule in rules)
+        # All that can match at a place, for long and for short lines: one look shows that most lines say nothing.
+        self._any = {
+            place: (self._together(place, closed=False), self._together(place, closed=True)) for place in _PLACES
+        }
 
     @classmethod
     def load(cls, language: str = "en") -> LineRules:
         """Return the rules of ``language``; raises RuleError where the file is at fault."""
-        rules = rulebook.load(f"{language}/lines.toml", LineRule)
-        return cls(tuple((rule, re.compile(rule.pattern, 0 if rule.cased else re.IGNORECASE)) for rule in rules))
+        return cls(rulebook.load(f"{language}/lines.toml", LineRule))
 
     def of(self, text: str, place: Place) -> Verdict | None:
         """Return what the words of a line say it is for, or None where they say nothing."""
+        if not self._any[place][len(text) <= _LONGEST_CLOSED].match(text):
+            return None
         for rule, pattern in self.rules:
             if rule.place not in {"any", place} or (rule.closed and len(text) > _LONGEST_CLOSED):
                 continue
             if pattern.match(text):
                 return Verdict(rule.label, f"line: {rule.name}")
         return None
+
+    def _together(self, place: Place, *, closed: bool) -> re.Pattern[str]:
+        """Return one pattern for the rules of a place, those for short lines among them where ``closed``."""
+        patterns = [
+            f"(?-i:{rule.pattern})" if rule.cased else f"(?:{rule.pattern})"
+            for rule, _ in self.rules
+            if rule.place in {"any", place} and (closed or not rule.closed)
+        ]
+        return re.compile("|".join(patterns), re.IGNORECASE)

@@ -7,6 +7,8 @@ from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from dateline.extract.cues import Cues
+
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
@@ -18,9 +20,12 @@ _DATED = re.compile(
     r"date|time(?!line|out|r\b)|publi(?:sh|k|c|ée)|posted|updated|modified|fecha|datum|veroeff|byline|meta\b"
 )
 _TITLED = re.compile(r"headline|entry-title|post-?title|article-?_*title|story-?title|content-title")
-# Any of the three: most classes say nothing, and one look shows it. Searched in lower case: a pattern that heeds no
-# capitals cannot skip ahead to the letters that its words begin with.
-_TELLING = re.compile(f"{_BYLINE.pattern}|{_DATED.pattern}|{_TITLED.pattern}")
+# Most classes hold none of what the three patterns ask for, and one look shows it.
+_TELLING = Cues((
+    "byline", "by-line", "by_line", "by-_line", "author", "writer", "auteur", "autor", "redacteur", "redactor",
+    "verfasser", "contributor", "reporter", "date", "time", "publi", "posted", "modified", "fecha", "datum", "veroeff",
+    "meta", "headline", "title",
+))  # fmt: skip
 _AROUND = re.compile(
     r"related|sidebar|recommend|most-?(?:read|popular|viewed)|teaser|promo|comment|widget|carousel|footer|trending|"
     r"latest|more-(?:news|stories|from)|read-?(?:more|next)|also|popular|newsletter|\bcard\b|livefeed|menu",
@@ -34,7 +39,7 @@ _DEEPEST = 30  # elements around one that are asked
 def kinds(*names: str | None) -> tuple[str, ...]:
     """Return what the class, id and test id of an element say it is; pages repeat them without end."""
     classes = " ".join(filter(None, names)).lower()
-    if not classes or not _TELLING.search(classes):
+    if not classes or not _TELLING.within(classes):
         return ()
     found = []
     if _BYLINE.search(classes) and not _PICTURED.search(classes):

@@ -67,12 +67,13 @@ def region_of(outline: Outline, title: str | None = None) -> Region:
     blocks, rooms = outline.blocks, outline.rooms
     words = [words_in(block.text) for block in blocks]
     prose = [_prose(block, size) for block, size in zip(blocks, words, strict=True)]
-    sized = _summed(outline, words)
-    linked = _summed(outline, [block.linked * size for block, size in zip(blocks, words, strict=True)])
-    barred, hard = _barred(outline, prose)
-    weighed = _summed(outline, [amount * barred[block.room] for block, amount in zip(blocks, prose, strict=True)])
+    sums = _Sums(outline)
+    sized = sums.of(words)
+    linked = sums.of([block.linked * size for block, size in zip(blocks, words, strict=True)])
+    barred, hard = _barred(outline, prose, sums)
+    weighed = sums.of([amount * barred[block.room] for block, amount in zip(blocks, prose, strict=True)])
     prose = [amount * hard[block.room] for block, amount in zip(blocks, prose, strict=True)]
-    held = _summed(outline, prose)
+    held = sums.of(prose)
     root = _titled(outline, held, _down(outline, weighed), key(title))
     stated = _stated(outline, held, sized, linked, root)
     root = root if stated is None else stated
@@ -120,6 +121,21 @@ def key(text: str | None) -> str:
     return " ".join(_WORD.findall((text or "").lower()))
 
 
+class Phrase:
+    """The title or the summary of a page, ready to be looked for among its lines; ``most`` letters are compared."""
+
+    __slots__ = ("_longest", "_most", "words")
+
+    def __init__(self, text: str | None, most: int | None = None) -> None:
+        self.words, self._most = key(text)[:most], most
+        # Of most lines one look for the longest word shows that they say something else.
+        self._longest = max(self.words.split(), key=len, default="")
+
+    def is_said(self, text: str) -> bool:
+        """Return whether a line says the same."""
+        return self._longest in text.lower() and key(text)[: self._most] == self.words
+
+
 def words_in(text: str) -> int:
     """Return the number of words of a line; of scripts without spaces, a third of its letters."""
     spaced = len(_WORD.findall(text))
@@ -137,14 +153,14 @@ def _prose(block: Block, size: int) -> float:
     return float(min(size, _MOST))
 
 
-def _barred(outline: Outline, prose: Sequence[float]) -> tuple[list[float], list[float]]:
+def _barred(outline: Outline, prose: Sequence[float], sums: _Sums) -> tuple[list[float], list[float]]:
     """Return for each room what its running text counts: less in furniture, nearly nothing in captions and comments.
 
     The second is without what only names say. Rooms without running text are passed over.
     """
     weights, hard = [1.0] * len(outline.rooms), [1.0] * len(outline.rooms)
-    held = _summed(outline, prose)
-    titled = _summed(outline, [float(outline.rooms[block.room].tag == "h1") for block in outline.blocks])
+    held = sums.of(prose)
+    titled = sums.of([float(outline.rooms[block.room].tag == "h1") for block in outline.blocks])
     for number, room in enumerate(outline.rooms):
         if not held[number]:
             continue
@@ -160,14 +176,24 @@ def _barred(outline: Outline, prose: Sequence[float]) -> tuple[list[float], list
     return weights, hard
 
 
-def _summed(outline: Outline, of_blocks: Sequence[float]) -> list[float]:
-    """Return for each room the sum over the blocks in it and in the rooms inside it."""
-    sums = [0.0] * len(outline.rooms)
-    for block, amount in zip(outline.blocks, of_blocks, strict=True):
-        sums[block.room] += amount
-    for number in range(len(sums) - 1, 0, -1):
-        sums[outline.rooms[number].above] += sums[number]
-    return sums
+class _Sums:
+    """Sums over the blocks in each room and in the rooms inside it."""
+
+    def __init__(self, outline: Outline) -> None:
+        self._rooms = [block.room for block in outline.blocks]
+        self._above = [room.above for room in outline.rooms]
+
+    def of(self, amounts: Sequence[float]) -> list[float]:
+        """Return for each room the sum of what its blocks amount to."""
+        above = self._above
+        sums = [0.0] * len(above)
+        for room, amount in zip(self._rooms, amounts, strict=True):
+            if amount:
+                sums[room] += amount
+        for number in range(len(sums) - 1, 0, -1):
+            if sums[number]:
+                sums[above[number]] += sums[number]
+        return sums
 
 
 def _down(outline: Outline, held: Sequence[float]) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sys
 from pathlib import Path
@@ -56,7 +55,7 @@ def capture(source: str, content: bytes, url: str | None = None) -> Capture | Pr
         return refused(source, "empty", "is empty")
     if len(content) > LARGEST:
         return refused(source, "too-large", f"is larger than {LARGEST // 1_000_000} MB")
-    return Capture(source=source, content=content, digest=hashlib.sha256(content).hexdigest(), url=url)
+    return Capture(source=source, content=content, url=url)
 
 
 def refused(source: str, code: str, reason: str) -> Problem:
