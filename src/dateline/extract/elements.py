@@ -94,17 +94,24 @@ class Elements:
 
     def words(self, number: int, most: int) -> str:
         """Return the squashed text of an element, or an empty string where it holds more than ``most`` characters."""
-        stream, place = self.stream, self.begins[number] + 1
-        if self.ends[number] == place + 1 and isinstance(only := stream[place], str):  # as most elements asked for
-            text = squashed(only) if self.tags[number] not in _UNSEEN else ""
-            return text if len(text) <= most else ""
-        pieces, length = [], 0
-        for piece in self.visible(number):
-            length += len(piece)
-            if length > most * 4:
-                return ""
-            pieces.append(piece)
-        text = squashed(" ".join(pieces))
+        tags, stream, length, hidden = self.tags, self.stream, 0, 0
+        if tags[number] in _UNSEEN:
+            return ""
+        pieces: list[str] = []
+        for place in range(self.begins[number] + 1, self.ends[number]):
+            item = stream[place]
+            if hidden:
+                hidden = 0 if item == hidden else hidden
+            elif isinstance(item, str):
+                length += len(item)
+                if length > most * 4:
+                    return ""
+                pieces.append(item)
+            else:
+                pieces.append(" ")
+                if item >= 0 and tags[item] in _UNSEEN:
+                    hidden = ~item
+        text = " ".join("".join(pieces).split())
         return text if len(text) <= most else ""
 
     def head(self, number: int) -> str | None:

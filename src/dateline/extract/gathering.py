@@ -34,7 +34,7 @@ class _Gathering:
         self.properties: dict[str, list[Mark]] = defaultdict(list)
         self.marks: dict[str, list[Mark]] = defaultdict(list)
         self.scripts: list[str] = []
-        self.silent: set[str | None] = set()  # classes that say nothing
+        self.silent = set[str | None]()  # classes that say nothing
 
     def signs(self) -> Signs:
         self._gather()
@@ -57,7 +57,7 @@ class _Gathering:
 
     def _gather(self) -> None:
         elements = self.elements
-        stream, begins = elements.stream, elements.begins
+        stream, begins, silent = elements.stream, elements.begins, self.silent
         for order, (tag, attributes) in enumerate(zip(elements.tags, elements.attributes, strict=True)):
             if tag in _LINES:
                 head = stream[begins[order] + 1]
@@ -69,7 +69,8 @@ class _Gathering:
                 _OWN[tag](self, attributes, order)
                 if tag in _DONE:
                     continue
-            if attributes:
+            # Classes are repeated without end, and most say nothing.
+            if attributes and not (attributes.get("class") in silent and _ASKED.isdisjoint(attributes)):
                 self._attributed(tag, attributes, order)
 
     def _set_apart(self) -> None:
@@ -97,13 +98,10 @@ class _Gathering:
         if "rel" in attributes and attributes["rel"] in ("author", "license"):
             self._related(attributes, order)
         classes, tested = attributes.get("class"), attributes.get("data-testid")
-        if not (classes or tested):
-            classes = attributes.get("id")
-        # Classes are repeated without end, and most say nothing.
-        if (classes in self.silent and not tested) or tag in _BARE:
+        if tag in _BARE:
             return
-        found = kinds(classes, tested)
-        if not found and not tested:
+        found = kinds(classes, tested) if classes or tested else kinds(attributes.get("id"))
+        if classes and not found and not tested:
             self.silent.add(classes)
         for kind in found:
             if (kind != "dated" or tag != "time") and (kind != "titled" or tag in _TITLING):
@@ -175,6 +173,7 @@ class _Gathering:
 _DONE = frozenset({"meta", "link", "script", "title"})
 _LINES = frozenset({"p", "span", "div", "td", "dd", "li", "small", "em", "i", "b", "strong", "font", "h4", "h5", "h6"})
 _YEAR = re.compile(r"(?:19[89]|20[0-4])\d")
+_ASKED = frozenset({"itemprop", "rel", "data-testid"})  # attributes that say something beside the class
 _VALUES = ("content", "datetime", "href", "src")
 _TITLING = frozenset({"h2", "h3", "div", "span", "p"})
 _BARE = frozenset(

@@ -45,21 +45,33 @@ _DEEPEST = 200  # rooms within rooms; what is nested deeper counts to the room a
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
-@dataclass(slots=True, kw_only=True)
 class Room:
-    """An element that breaks lines: the number of the room around it, its tag, and the names people gave it."""
+    """An element that breaks lines: the number of the room around it, its tag, and its attributes as given.
 
-    above: int
-    tag: str
-    names: str = ""
+    What the names in these say is read when asked: of most rooms of a page nobody asks.
+    """
+
+    __slots__ = ("_given", "_kinds", "above", "tag")
+
+    def __init__(self, above: int, tag: str, given: Mapping[str, str]) -> None:
+        self.above, self.tag, self._given = above, tag, given
+        self._kinds: frozenset[str] | None = None
+
+    @property
+    def names(self) -> str:
+        """The names people gave the room; the id of a heading is made of its words, and is none."""
+        naming = _CLASS if self.tag in _HEADINGS else _NAMING
+        return " ".join([value for name, value in self._given.items() if name in naming])[:_LONGEST_NAMES]
 
     @property
     def kinds(self) -> frozenset[str]:
-        """What the names say the room is for. Read when asked: of most rooms of a page nobody asks."""
-        return kinds_of(self.names) if self.names else _NONE
+        """What the names say the room is for."""
+        if self._kinds is None:
+            self._kinds = kinds_of(names) if self._given and (names := self.names) else _NONE
+        return self._kinds
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True)
 class Block:
     """One line: its words and the number of its room; ``linked`` and ``strong`` are shares of its characters.
 
@@ -83,7 +95,7 @@ class Outline:
     """The lines of a page and its rooms: room 0 is the page, and a room's number is above that of the one around it."""
 
     blocks: list[Block] = field(default_factory=list)
-    rooms: list[Room] = field(default_factory=lambda: [Room(above=0, tag="body")])
+    rooms: list[Room] = field(default_factory=lambda: [Room(0, "body", {})])
 
 
 def outline_of(page: Page) -> Outline:
@@ -123,7 +135,8 @@ def _walked(elements: Elements) -> Outline:  # noqa: C901, PLR0912, PLR0915 -- t
     """Return the lines and rooms in one pass; text is gathered until an element breaks the line."""
     outline = Outline()
     rooms, blocks = outline.rooms, outline.blocks
-    tags, attributes = elements.tags, elements.attributes
+    attributes = elements.attributes
+    parts = [_PARTS.get(tag, _ROOM) for tag in elements.tags]
     entered: list[int] = []  # elements that are rooms once a line stands in them: half of a page's hold none
     pieces: list[str] = []
     room = depth = links = strongs = linked = strong = 0
@@ -146,13 +159,13 @@ def _walked(elements: Elements) -> Outline:  # noqa: C901, PLR0912, PLR0915 -- t
                     linked += size if links else 0
                     strong += size if strongs else 0
             continue
-        number = item if item >= 0 else ~item
-        part = _PARTS.get(tags[number], _ROOM)
         if item >= 0:
-            given = attributes[item]
+            part, given = parts[item], attributes[item]
             if not part or (("style" in given or "aria-hidden" in given) and _is_hidden(elements, item, given)):
                 ahead = ~item
                 continue
+        else:
+            part = parts[~item]
         if part >= _BREAK:
             if pieces:
                 if entered:
@@ -192,8 +205,7 @@ def _walked(elements: Elements) -> Outline:  # noqa: C901, PLR0912, PLR0915 -- t
 def _entered(outline: Outline, room: int, entered: list[int], elements: Elements) -> int:
     """Return the room that the last of the elements makes, each of them a room in the one before."""
     for number in entered:
-        tag, given = elements.tags[number], elements.attributes[number]
-        outline.rooms.append(Room(above=room, tag=tag, names=_named(tag, given) if given else ""))
+        outline.rooms.append(Room(room, elements.tags[number], elements.attributes[number]))
         room = len(outline.rooms) - 1
     entered.clear()
     return room
@@ -209,13 +221,7 @@ def _block(pieces: Sequence[str], room: int, linked: int, strong: int, names: st
     """Return the line made of the pieces, of whose characters so many stand in links and in bold."""
     text = " ".join("".join(pieces).split())
     size = len(text)
-    return Block(text=text, room=room, linked=min(1.0, linked / size), strong=min(1.0, strong / size), names=names)
-
-
-def _named(tag: str, attributes: Mapping[str, str]) -> str:
-    """Return the names of a room; the id of a heading is made of its words, and is none."""
-    naming = _CLASS if tag in _HEADINGS else _NAMING
-    return " ".join([value for name, value in attributes.items() if name in naming])[:_LONGEST_NAMES]
+    return Block(text, room, min(1.0, linked / size), min(1.0, strong / size), names)
 
 
 def _is_hidden(elements: Elements, number: int, attributes: Mapping[str, str]) -> bool:

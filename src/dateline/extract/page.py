@@ -7,15 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from lxml import etree
-from lxml.html import document_fromstring
+from lxml.html import HtmlComment, HtmlElement, document_fromstring
 from resiliparse.parse.encoding import detect_encoding
 
 from dateline.extract.elements import elements_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from lxml.html import HtmlElement
 
     from dateline.extract.elements import Elements
     from dateline.records import Capture
@@ -141,7 +139,12 @@ def _refuse_known(content: bytes) -> None:
 
 def html_tree(page: Page) -> HtmlElement | None:
     """Return the page's elements in the form that other libraries ask for, parsed anew; None where there are none."""
+    if page.elements is None:
+        return None
+    parser = etree.HTMLParser()
+    # All elements of one class: lxml.html's own look-up of a class for each is a call of Python for each.
+    parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=HtmlElement, comment=HtmlComment))
     try:
-        return document_fromstring(page.content.encode("utf-8", "replace")) if page.elements is not None else None
+        return document_fromstring(page.content.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None

@@ -100,12 +100,17 @@ def _stated(
     outline: Outline, held: Sequence[float], sized: Sequence[float], linked: Sequence[float], root: int
 ) -> int | None:
     """Return the one room that microdata calls the article's body, where it is a list and ``root`` is of others."""
-    named = [number for number, room in enumerate(outline.rooms) if _BODY in room.names and sized[number]]
-    if not named or any(named[0] not in _up(outline, number) for number in named):
+    able = {
+        number
+        for number, size in enumerate(sized)
+        if size >= _LIST and linked[number] < _HALF * size and held[number] < _HALF * min(held[root], size)
+    }
+    rooms = outline.rooms
+    if not any(_BODY in rooms[number].names for number in able):
         return None
+    named = [number for number, room in enumerate(rooms) if sized[number] and _BODY in room.names]
     own = named[0]
-    little = held[own] < min(_HALF * held[root], _HALF * sized[own])
-    return own if little and sized[own] >= _LIST and linked[own] < _HALF * sized[own] else None
+    return own if own in able and all(own in _up(outline, number) for number in named) else None
 
 
 def _up(outline: Outline, room: int) -> Iterator[int]:
