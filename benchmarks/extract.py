@@ -2,11 +2,15 @@
 
     python benchmarks/extract.py [--pages FILE.warc.gz] [--limit N] [--rounds N]
 
-Pages are the sample corpus unless a WARC is named. Every tool reads the same bytes in this process; a tool that is not
-installed is left out (newspaper4k and readability-lxml are no dependencies: install them to see their rows), and an
-error counts as an answer. Figures are the median round, process time of one thread;
-``ratio`` is to trafilatura with metadata. The growth is measured on one page of more and more paragraphs: a figure that
-stays level is linear.
+Pages are the sample corpus unless a WARC is named. Every tool reads the same bytes in this process, the tools in turns
+round by round; an error counts as an answer. Figures are the median round, process time of one thread; ``ratio`` is to
+trafilatura with metadata. The growth is measured on one page of more and more paragraphs: a figure that stays level is
+linear.
+
+trafilatura and resiliparse are dependencies. To see the rows of newspaper4k and readability-lxml too, which are none,
+let uv lend them for one run:
+
+    .venv/bin/uv run --no-project --with-editable . --with newspaper4k,readability-lxml python benchmarks/extract.py
 """
 
 from __future__ import annotations
@@ -17,8 +21,10 @@ import logging
 import os
 import statistics
 import time
+import warnings
 from contextlib import suppress
 from importlib import import_module, resources
+from importlib.metadata import version
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -79,7 +85,8 @@ def _newspaper() -> Tool:
     tool = import_module("newspaper")
 
     def read(content: bytes, url: str | None) -> object:
-        article = tool.Article(url or "https://page.example/")
+        # Unless told not to, it downloads the pictures of a page: nothing here may leave the machine.
+        article = tool.Article(url or "https://page.example/", fetch_images=False)
         article.download(input_html=content.decode("utf-8", "replace"))
         article.parse()
         return article.text
@@ -87,15 +94,17 @@ def _newspaper() -> Tool:
     return read
 
 
-TOOLS: dict[str, Callable[[], Tool]] = {
-    "dateline, text + metadata + line labels": lambda: _dateline,
-    "trafilatura, text + metadata": lambda: _trafilatura(fast=False, metadata=True),
-    "trafilatura fast, text + metadata": lambda: _trafilatura(fast=True, metadata=True),
-    "trafilatura fast, text": lambda: _trafilatura(fast=True, metadata=False),
-    "resiliparse, text": _resiliparse,
-    "readability-lxml, text + title": _readability,
-    "newspaper4k, text + metadata": _newspaper,
+# By package, for its version, and by what it reads.
+TOOLS: dict[tuple[str, str], Callable[[], Tool]] = {
+    ("dateline", "text + metadata + line labels"): lambda: _dateline,
+    ("trafilatura", "text + metadata"): lambda: _trafilatura(fast=False, metadata=True),
+    ("trafilatura", "fast: text + metadata"): lambda: _trafilatura(fast=True, metadata=True),
+    ("trafilatura", "fast: text"): lambda: _trafilatura(fast=True, metadata=False),
+    ("newspaper4k", "text + metadata"): _newspaper,
+    ("readability-lxml", "text + title"): _readability,
+    ("resiliparse", "text"): _resiliparse,
 }
+_BASE = ("trafilatura", "text + metadata")
 
 
 def pages(path: Path | None, limit: int) -> list[Page]:
@@ -115,34 +124,31 @@ def _corpus() -> Iterator[Page]:
             yield page.read_bytes(), None
 
 
-def seconds(tool: Tool, found: Sequence[Page], rounds: int) -> float:
-    """Return the CPU-seconds a tool needs for all pages, the median round."""
-    times = []
-    for _ in range(rounds):
-        gc.collect()
-        start = time.process_time()
-        for content, url in found:
-            with suppress(Exception):  # peers raise what they like on broken pages; the time still counts
-                tool(content, url)
-        times.append(time.process_time() - start)
-    return statistics.median(times)
+def seconds(tool: Tool, found: Sequence[Page]) -> float:
+    """Return the CPU-seconds a tool needs for all pages."""
+    gc.collect()
+    start = time.process_time()
+    for content, url in found:
+        with suppress(Exception):  # peers raise what they like on broken pages; the time still counts
+            tool(content, url)
+    return time.process_time() - start
 
 
 def compare(found: Sequence[Page], rounds: int) -> None:
     """Print pages per CPU-second of every tool that is installed, and the ratio to trafilatura with metadata."""
-    figures: dict[str, float] = {}
-    for name, make in TOOLS.items():
+    tools: dict[tuple[str, str], Tool] = {}
+    for named, make in TOOLS.items():
         try:
-            tool = make()
+            tools[named] = make()
         except ImportError:
-            print(f"{name}: not installed")
+            print(f"{named[0]}: not installed")
             continue
-        seconds(tool, found[:3], 1)  # what is loaded at the first call is loaded here
-        figures[name] = len(found) / seconds(tool, found, rounds)
-    base = figures["trafilatura, text + metadata"]
+        seconds(tools[named], found[:3])  # what is loaded at the first call is loaded here
+    times = [{named: seconds(tool, found) for named, tool in tools.items()} for _ in range(rounds)]
+    figures = {named: len(found) / statistics.median(one[named] for one in times) for named in tools}
     print(f"{len(found)} pages; pages per CPU-second, ratio to trafilatura with metadata")
-    for name, figure in figures.items():
-        print(f"{figure:8.1f} {figure / base:6.2f}  {name}")
+    for (package, reads), figure in figures.items():
+        print(f"{figure:8.1f} {figure / figures[_BASE]:6.2f}  {package} {version(package)}, {reads}")
 
 
 def grow() -> None:
@@ -163,6 +169,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3)
     arguments = parser.parse_args()
     logging.disable(logging.ERROR)
+    warnings.simplefilter("ignore")  # of peers: what of theirs is not installed
     compare(pages(arguments.pages, arguments.limit), arguments.rounds)
     grow()
 

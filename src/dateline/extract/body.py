@@ -8,7 +8,6 @@ line model names every line (``decision``).
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.extract.decision import TEXT, decided
@@ -108,18 +107,21 @@ def _reconciled(verdict: Verdict | None, *, keep: bool) -> Verdict | None:
 
 def proposed(blocks: Sequence[Block], text: str) -> list[bool]:
     """Return for each line whether most of its runs of four words are in ``text``."""
-    runs = _runs(text)
+    runs = set(_runs(text))
     seen: set[str] = set()
     kept = []
     for block in blocks:
         own = _runs(block.text)
-        shared = sum(count for run, count in own.items() if run in runs)
-        known = shared > _MOST * sum(own.values()) if len(next(iter(own), ())) == _RUN else block.text in text
+        shared = sum(map(runs.__contains__, own))
+        known = shared > _MOST * len(own) if own and len(own[0]) == _RUN else block.text in text
         kept.append(bool(own) and known and block.text not in seen)
         seen.add(block.text)
     return kept
 
 
-def _runs(text: str) -> Counter[tuple[str, ...]]:
+def _runs(text: str) -> list[tuple[str, ...]]:
+    """Return the runs of four words in a text; all its words where they are fewer."""
     words = _WORD.findall(text)
-    return Counter(tuple(words[start : start + _RUN]) for start in range(max(1, len(words) - _RUN + 1)) if words)
+    if len(words) < _RUN:
+        return [tuple(words)] if words else []
+    return list(zip(*(words[start:] for start in range(_RUN)), strict=False))

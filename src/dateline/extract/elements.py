@@ -94,7 +94,8 @@ class Elements:
 
     def words(self, number: int, most: int) -> str:
         """Return the squashed text of an element, or an empty string where it holds more than ``most`` characters."""
-        tags, stream, length, hidden = self.tags, self.stream, 0, 0
+        tags, stream = self.tags, self.stream
+        length = hidden = 0
         if tags[number] in _UNSEEN:
             return ""
         pieces: list[str] = []

@@ -24,6 +24,7 @@ _FIRST_LINES = 4  # of the body: a dateline is at its head
 _TAIL_LINES = 12
 _HEAD_LINES = 6
 _BANNER = 60  # characters of a line that holds a date and nothing more
+_DATING = frozenset({"byline", "dateline"})
 _WEEKDAY = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b\.?,?", re.IGNORECASE)
 _LEAD = re.compile(r"^(?:SEE ALSO|READ MORE|READ ALSO|RELATED|MORE|ALSO READ|READ)\s*[:|]\s*", re.IGNORECASE)
 _DATED_LINE = re.compile(
@@ -158,8 +159,10 @@ def _dates(
         )
     top = True
     for position, line in enumerate(lines):
-        words = _words(text, line).strip()
         top = top and line.label == "banner"
+        if not top and position and line.label not in _DATING:
+            continue
+        words = _words(text, line).strip()
         # The first line kept is not the page's first where others were of no use.
         if top or (position == 0 and not text[: line.span.start].strip() and is_banner(words)):
             if stated := moment(words):
@@ -178,7 +181,7 @@ def _is_dated(line: Line, words: str) -> bool:
     # What only the model takes for a byline may be the day of another story beside this one.
     if line.rule.startswith("model:"):
         return False
-    return line.label in {"byline", "dateline"} and len(words) < 2 * _BANNER
+    return line.label in _DATING and len(words) < 2 * _BANNER
 
 
 def is_banner(words: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from dateline.extract.clocks import DAY, day_of, local
@@ -133,7 +134,12 @@ def _clocked(one: DateEvidence, fetched: str | None) -> DateEvidence:
 
 
 def _rank(one: DateEvidence) -> int:
-    return next((rank for rank, place in enumerate(_PLACES) if one.where.startswith(place.prefix)), len(_PLACES))
+    return _rank_of(one.where)
+
+
+@lru_cache(maxsize=1024)
+def _rank_of(where: str) -> int:
+    return next((rank for rank, place in enumerate(_PLACES) if where.startswith(place.prefix)), len(_PLACES))
 
 
 def _basis(one: DateEvidence) -> Basis:

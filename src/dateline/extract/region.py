@@ -70,10 +70,12 @@ def region_of(outline: Outline, title: str | None = None) -> Region:
     sums = _Sums(outline)
     sized = sums.of(words)
     linked = sums.of([block.linked * size for block, size in zip(blocks, words, strict=True)])
-    barred, hard = _barred(outline, prose, sums)
-    weighed = sums.of([amount * barred[block.room] for block, amount in zip(blocks, prose, strict=True)])
-    prose = [amount * hard[block.room] for block, amount in zip(blocks, prose, strict=True)]
     held = sums.of(prose)
+    barred, hard = _barred(outline, held)
+    weighed = sums.of([amount * barred[block.room] for block, amount in zip(blocks, prose, strict=True)])
+    if min(hard) < 1:
+        prose = [amount * hard[block.room] for block, amount in zip(blocks, prose, strict=True)]
+        held = sums.of(prose)
     root = _titled(outline, held, _down(outline, weighed), key(title))
     stated = _stated(outline, held, sized, linked, root)
     root = root if stated is None else stated
@@ -158,20 +160,23 @@ def _prose(block: Block, size: int) -> float:
     return float(min(size, _MOST))
 
 
-def _barred(outline: Outline, prose: Sequence[float], sums: _Sums) -> tuple[list[float], list[float]]:
+def _barred(outline: Outline, held: Sequence[float]) -> tuple[list[float], list[float]]:
     """Return for each room what its running text counts: less in furniture, nearly nothing in captions and comments.
 
     The second is without what only names say. Rooms without running text are passed over.
     """
     weights, hard = [1.0] * len(outline.rooms), [1.0] * len(outline.rooms)
-    held = sums.of(prose)
-    titled = sums.of([float(outline.rooms[block.room].tag == "h1") for block in outline.blocks])
+    titled: set[int] | None = None
     for number, room in enumerate(outline.rooms):
         if not held[number]:
             continue
         weight, least = (weights[room.above], hard[room.above]) if number else (1.0, 1.0)
         kinds = room.kinds
-        if room.tag in _FURNITURE_TAGS or ("comment" in kinds and room.tag not in _WHOLE and not titled[number]):
+        commented = "comment" in kinds and room.tag not in _WHOLE
+        if commented and titled is None:
+            headed = (block.room for block in outline.blocks if outline.rooms[block.room].tag == "h1")
+            titled = {around for room_of in headed for around in _up(outline, room_of)}
+        if room.tag in _FURNITURE_TAGS or (commented and number not in (titled or ())):
             weight = least = _NEARLY_NOTHING
         elif room.tag not in _LINES | _WHOLE and (
             room.tag == "aside" or (kinds & _FURNITURE_KINDS and "body" not in kinds)
