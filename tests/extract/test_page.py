@@ -32,6 +32,10 @@ def test_latin_pages_are_read_as_browsers_read_them() -> None:
     assert decode("<meta charset='iso-8859-1'><p>“No”".encode("cp1252")).endswith("“No”")
 
 
+def test_a_page_that_declares_what_it_is_not_is_read_all_the_same() -> None:
+    assert decode("<meta charset='utf-8'><p>“No”, said Müller".encode("cp1252")).endswith("“No”, said Müller")
+
+
 @pytest.mark.parametrize(
     ("content", "kind"),
     [

@@ -36,7 +36,7 @@ _SHORT = 50  # words of a text that may be a teaser, and its article elsewhere
 _EVEN = 0.75  # share of the running text in rooms of one form, below which a region may hold two things
 _WHOLE, _MOSTLY_EVEN = 0.9, 0.6  # share of it within one room, from which less evenness is enough
 _MORE, _LESS = 2.0, 0.95  # how many times our words the other text must have to be believed: more, or fewer
-_LONGEST = 2_000_000  # characters of a page that trafilatura still reads in time
+_LONGEST = 2_000_000  # bytes of a page that trafilatura still reads in time
 
 
 class Labelled(NamedTuple):
@@ -75,7 +75,7 @@ def _reread(page: Page, outline: Outline, region: Region, judge: Judge) -> list[
     verdicts = judge.verdicts()
     found = _words(verdicts, region.words)
     sure = region.listed or judge.evenness >= (_MOSTLY_EVEN if judge.homed >= _WHOLE else _EVEN)
-    if (sure and found >= _SHORT) or len(page.content) > _LONGEST:
+    if (sure and found >= _SHORT) or len(page.written) > _LONGEST:
         return verdicts
     import trafilatura  # noqa: PLC0415 -- a tenth of a second that only the pages in doubt should pay
 

@@ -72,7 +72,7 @@ _SIGNS: tuple[tuple[str, frozenset[str], re.Pattern[str]], ...] = tuple(
         ("dots last", "….", r"(?:…|\.\.\.)\s*$"),
     )
 )
-_MARKS = frozenset[str]().union(*(marks for _, marks, _ in _SIGNS))
+_MARK = re.compile("[" + re.escape("".join(sorted(set().union(*(marks for _, marks, _ in _SIGNS))))) + "]")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -339,7 +339,7 @@ def _words(text: str) -> Names:
 @lru_cache(maxsize=4096)
 def signs(text: str) -> Names:
     """Return what the marks and capitals of a line say of it."""
-    found = [name for name, pattern in _may_be(_MARKS.intersection(text)) if pattern.search(text) is not None]
+    found = [name for name, pattern in _may_be(frozenset(_MARK.findall(text))) if pattern.search(text) is not None]
     if is_ended(text):
         found.append("sign ended")
     words = _LETTERS.findall(text[:200])

@@ -41,8 +41,8 @@ _INLINE: tuple[tuple[str, LineLabel], ...] = (
     ("promo", "promo"),
     ("related", "related"),
 )
-_AFTER = frozenset({"legal", "credit", "correction"})
-_BEFORE = _AFTER | {"byline", "caption"}
+_AFTER: frozenset[LineLabel] = frozenset({"legal", "credit", "correction"})
+_BEFORE: frozenset[LineLabel] = frozenset({*_AFTER, "byline", "caption"})
 _TEXT = frozenset({"body", "subhead", "standfirst"})
 
 
@@ -189,7 +189,7 @@ class Judge:
         place: Place = "head" if number < self.first else "tail" if number > self.last else "inside"
         inside = self._region.within[block.room]
         if place == "tail" and not inside:
-            return self._beyond(number, block, place, _AFTER)
+            return self._beyond(block, place, _AFTER)
         if (place == "head" or inside) and self._title.words and self._title.is_said(block.text):
             return Verdict("headline", "page: equals the title")
         if not inside:
@@ -240,19 +240,18 @@ class Judge:
 
     def _outside(self, number: int, block: Block, place: Place) -> Verdict | None:
         if place != "head":
-            return self._beyond(number, block, place, _AFTER)
+            return self._beyond(block, place, _AFTER)
         if self._is_standfirst(number, block):
             self._standfirst = Phrase(None)
             return Verdict("standfirst", "page: the page's description")
         room = self._rooms[block.room]
         if room.tag not in _HEADINGS and self._region.words[number] < 2 * _SHORT and "byline" in room.kinds:
             return Verdict("byline", "page: named so", 0.7)
-        return self._beyond(number, block, place, _BEFORE)
+        return self._beyond(block, place, _BEFORE)
 
-    def _beyond(self, number: int, block: Block, place: Place, near: frozenset[str]) -> Verdict | None:
+    def _beyond(self, block: Block, place: Place, near: frozenset[LineLabel]) -> Verdict | None:
         """Return what the words of a line outside the region say, where it is of a label that can stand there."""
-        said = self._says(number, place) if block.linked < _HALF_LINKED else None
-        return said if said is not None and said.label in near else None
+        return self._rules.of(block.text, place, near) if block.linked < _HALF_LINKED else None
 
     def _says(self, number: int, place: Place) -> Verdict | None:
         """Return what the words of a line say; inside the text they are read as below it."""

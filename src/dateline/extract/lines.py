@@ -7,6 +7,7 @@ The order of trust: where the markup puts a line (a caption, a related box), wha
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from dateline import rulebook
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 Place = Literal["head", "tail", "inside"]
-_PLACES: tuple[Place, ...] = ("head", "tail", "inside")
 
 _LONGEST_CLOSED = 110
 
@@ -53,32 +53,28 @@ class LineRules:
 
     def __init__(self, rules: Iterable[LineRule]) -> None:
         self.rules = tuple((rule, re.compile(rule.pattern, 0 if rule.cased else re.IGNORECASE)) for rule in rules)
-        # All that can match at a place, for long and for short lines: one look shows that most lines say nothing.
-        self._any = {
-            place: (self._together(place, closed=False), self._together(place, closed=True)) for place in _PLACES
-        }
+        self._together = lru_cache(maxsize=None)(self._joined)
 
     @classmethod
     def load(cls, language: str = "en") -> LineRules:
         """Return the rules of ``language``; raises RuleError where the file is at fault."""
         return cls(rulebook.load(f"{language}/lines.toml", LineRule))
 
-    def of(self, text: str, place: Place) -> Verdict | None:
-        """Return what the words of a line say it is for, or None where they say nothing."""
-        if not self._any[place][len(text) <= _LONGEST_CLOSED].match(text):
+    def of(self, text: str, place: Place, among: frozenset[LineLabel] | None = None) -> Verdict | None:
+        """Return what the words of a line say it is for, or None where they say nothing, or none of ``among``."""
+        short = len(text) <= _LONGEST_CLOSED
+        if not self._together(place, among, short=short).match(text):  # one look shows that most lines say nothing
             return None
         for rule, pattern in self.rules:
-            if rule.place not in {"any", place} or (rule.closed and len(text) > _LONGEST_CLOSED):
-                continue
-            if pattern.match(text):
-                return Verdict(rule.label, f"line: {rule.name}")
+            if rule.place in {"any", place} and (short or not rule.closed) and pattern.match(text):
+                return Verdict(rule.label, f"line: {rule.name}") if among is None or rule.label in among else None
         return None
 
-    def _together(self, place: Place, *, closed: bool) -> re.Pattern[str]:
-        """Return one pattern for the rules of a place, those for short lines among them where ``closed``."""
+    def _joined(self, place: Place, among: frozenset[LineLabel] | None, *, short: bool) -> re.Pattern[str]:
+        """Return one pattern for the rules of a place and of these labels, those for short lines among them or not."""
         patterns = [
             f"(?-i:{rule.pattern})" if rule.cased else f"(?:{rule.pattern})"
             for rule, _ in self.rules
-            if rule.place in {"any", place} and (closed or not rule.closed)
+            if rule.place in {"any", place} and (short or not rule.closed) and (among is None or rule.label in among)
         ]
-        return re.compile("|".join(patterns), re.IGNORECASE)
+        return re.compile("|".join(patterns) or r"(?!)", re.IGNORECASE)

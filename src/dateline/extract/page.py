@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import getincrementaldecoder
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -23,24 +24,30 @@ _DECLARED = re.compile(
     rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE
 )
 _MARKUP = re.compile(
-    r"<(?:!doctype\s+html|html|head|body|div|article|section|main|p|h[1-6]|table|ul|span|meta|title)\b[^<>]*>",
+    rb"<(?:!doctype\s+html|html|head|body|div|article|section|main|p|h[1-6]|table|ul|span|meta|title)\b[^<>]*>",
     re.IGNORECASE,
 )
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
-_CONTROLS = bytes(code for code in range(0x20) if _CONTROL.match(chr(code)))
+_CONTROLS = bytes(code for code in range(0x20) if code not in b"\t\n\f\r")
 _HEAD = 3_000
+_PIECE = 32_768  # bytes
+_FEW = 8  # control characters that any text may hold
 _BINARY = 0.01  # share of control characters above which decoded text is none
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A captured page: ``content`` decoded, and ``elements`` where it is HTML; ``text`` pages have none."""
+    """A captured page: ``written`` in UTF-8, and ``elements`` where it is HTML; ``text`` pages have none."""
 
     kind: Literal["html", "text"]
-    content: str
+    written: bytes
     source: str
     elements: Elements | None = None
     url: str | None = None
+
+    @property
+    def content(self) -> str:
+        """The page as text. Made when asked: that of HTML is long, and the elements hold all that is read of it."""
+        return self.written.decode()
 
 
 class NoPageError(Exception):
@@ -49,14 +56,15 @@ class NoPageError(Exception):
 
 def open_page(capture: Capture) -> Page:
     """Return the page in a capture; raises NoPageError where its bytes are neither HTML nor text."""
-    content, written = _decoded(capture.content)
-    if not content or content.isspace():
-        raise NoPageError("holds nothing but white space")
-    if _MARKUP.search(content, 0, 20 * _HEAD) is not None:
+    written = _recoded(capture.content)
+    if _MARKUP.search(written, 0, 20 * _HEAD) is not None:
         elements = elements_of(written)
         if elements.tags:
-            return Page(kind="html", content=content, source=capture.source, elements=elements, url=capture.url)
-    return Page(kind="text", content=content, source=capture.source, url=capture.url)
+            return Page(kind="html", written=written, source=capture.source, elements=elements, url=capture.url)
+    page = Page(kind="text", written=written, source=capture.source, url=capture.url)
+    if not page.content.strip():
+        raise NoPageError("holds nothing but white space")
+    return page
 
 
 def decode(content: bytes) -> str:
@@ -64,24 +72,24 @@ def decode(content: bytes) -> str:
 
     Raises NoPageError for pictures, archives and other bytes that are no text in any encoding.
     """
-    return _decoded(content)[0]
+    return _recoded(content).decode()
 
 
-def _decoded(content: bytes) -> tuple[str, bytes]:
-    """Return the text of the bytes and the same in UTF-8, which for most pages are the bytes as they came."""
+def _recoded(content: bytes) -> bytes:
+    """Return the text of the bytes in UTF-8, which for most pages are the bytes as they came."""
     _refuse_known(content)
     for mark, encoding in _BOMS:
         if content.startswith(mark):
-            text = content[len(mark) :].decode(encoding, "replace")
-            return _clean(text, text.encode("utf-8", "replace"))
+            return _clean(content[len(mark) :].decode(encoding, "replace").encode("utf-8", "replace"))
+    if not _looks_wide(content) and _is_utf8(content):
+        return _clean(content)
     for encoding in _encodings(content):
         try:
             text = content.decode(encoding)
         except (UnicodeDecodeError, LookupError):
             continue
-        return _clean(text, content if encoding == "utf-8" else text.encode("utf-8", "replace"))
-    text = content.decode("cp1252", "replace")
-    return _clean(text, text.encode("utf-8", "replace"))
+        return _clean(text.encode("utf-8", "replace"))
+    return _clean(content.decode("cp1252", "replace").encode("utf-8", "replace"))
 
 
 def _encodings(content: bytes) -> Iterator[str]:
@@ -99,24 +107,31 @@ def _encodings(content: bytes) -> Iterator[str]:
         yield detected
 
 
+def _is_utf8(content: bytes) -> bool:
+    """Return whether bytes are UTF-8; piece by piece, for the text of the whole would be made and thrown away."""
+    decoder = getincrementaldecoder("utf-8")()
+    try:
+        for start in range(0, len(content), _PIECE):
+            decoder.decode(content[start : start + _PIECE])
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
 def _looks_wide(content: bytes) -> bool:
     head = content[:200]
     return len(head) > 8 and (head[1::2].count(0) > 0.8 * len(head) / 2 or head[::2].count(0) > 0.8 * len(head) / 2)  # noqa: PLR2004 -- letters of a UTF-16 text in Latin script
 
 
-def _clean(text: str, written: bytes) -> tuple[str, bytes]:
-    """Return decoded text with line feeds alone; raises NoPageError where control characters show it is none.
-
-    ``written`` is the text in UTF-8.
-    """
-    # Counted by translate, in C: a search by pattern takes as long as parsing the page.
-    controls = len(written) - len(written.translate(None, _CONTROLS))
-    if controls > max(8, _BINARY * len(text)):
+def _clean(written: bytes) -> bytes:
+    """Return text in UTF-8 with line feeds alone; raises NoPageError where control characters show it is none."""
+    # By translate, in C: a search by pattern takes as long as parsing the page.
+    cleaned = written.translate(None, _CONTROLS)
+    controls = len(written) - len(cleaned)
+    if controls > _FEW and controls > _BINARY * len(written.decode()):
         raise NoPageError("is binary, not a page of text")
-    if not controls and b"\r" not in written:
-        return text, written
-    text = _CONTROL.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
-    return text, text.encode("utf-8", "replace")
+    return cleaned.replace(b"\r\n", b"\n").replace(b"\r", b"\n") if b"\r" in cleaned else cleaned
 
 
 _KNOWN = (
@@ -145,6 +160,6 @@ def html_tree(page: Page) -> HtmlElement | None:
     # All elements of one class: lxml.html's own look-up of a class for each is a call of Python for each.
     parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=HtmlElement, comment=HtmlComment))
     try:
-        return document_fromstring(page.content.encode("utf-8", "replace"), parser=parser)
+        return document_fromstring(page.written, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
