@@ -139,7 +139,7 @@ def _temperature(sheets: Sequence[Sheet]) -> float:
     for held in range(FOLDS):
         look = Look(train([one for one in sheets if fold(one) != held]))
         for one in (one for one in sheets if fold(one) == held):
-            weighed.append(look.weigh(one.told))
+            weighed.append(look.weigh(one.told) / SCALE)
             gold += one.gold
     every, right = np.concatenate(weighed), np.array(gold)
     report("second look, pages held out", gold, every.argmax(axis=1).tolist())

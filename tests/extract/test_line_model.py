@@ -114,7 +114,7 @@ def test_any_markup_is_named_and_quoted(pieces: list[str]) -> None:
 def test_a_look_adds_up_what_it_knows() -> None:
     look = Look(Weights(names=["a", "b"], weights=[[100, 0], [-50, 25]]))
     lines = [Told([Facet(("a", "unknown"))], ["b"]), Told([Facet(("unknown",))], ["unknown"])]
-    assert look.weigh(lines).tolist() == [[0.5, 0.25], [0.0, 0.0]]
+    assert look.weigh(lines).tolist() == [[50, 25], [0, 0]]
 
 
 def test_shares_add_up_to_one() -> None:

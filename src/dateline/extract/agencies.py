@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from dateline import rulebook
 
@@ -32,6 +32,7 @@ def _agencies() -> dict[str, Agency]:
     return known
 
 
+@lru_cache(maxsize=4096)  # a page names the same ones again and again
 def agency_named(words: str) -> Agency | None:
     """Return the newsroom that words name, or None: ``RFE/RL's Kazakh Service`` and ``Radio Liberty`` are RFE/RL."""
     for form in (words, _SERVICE.sub("", words), _FORMS.sub("", words)):

@@ -51,18 +51,19 @@ class Look:
         self._numbers = {name: number for number, name in enumerate(weights.names)}
         self._sum = lru_cache(maxsize=_KEPT)(self._summed)
 
-    def weigh(self, lines: Sequence[Told]) -> NDArray[np.float32]:
-        """Return for each line, of which a facet at least is told, the sum of the weights, label by label."""
-        summed, rows = self._sum, self._rows
+    def weigh(self, lines: Sequence[Told]) -> NDArray[np.int32]:
+        """Return for each line, of which a facet at least is told, the sum of the weights in hundredths by label."""
+        sum_of, rows = self._sum, self._rows
         chosen: list[bytes] = []
         starts = []
         for facets, names in lines:
             starts.append(len(chosen))
-            chosen += map(summed, facets)
+            chosen += map(sum_of, facets)
             chosen += [rows[name] for name in names if name in rows]
         # Joined as bytes: many times as fast as a list of rows made an array.
         weights = np.frombuffer(b"".join(chosen), np.int32).reshape(-1, self._table.shape[1])
-        return (np.add.reduceat(weights, starts, axis=0) / SCALE).astype(np.float32)
+        summed: NDArray[np.int32] = np.add.reduceat(weights, starts, axis=0)
+        return summed
 
     def _summed(self, facet: Facet) -> bytes:
         known = [self._numbers[name] for name in facet.names if name in self._numbers]
@@ -75,7 +76,8 @@ class LineModel:
 
     def __init__(self, learned: Learned) -> None:
         self.labels = tuple(learned.labels)
-        self._first, self._second = Look(learned.first), Look(learned.second)
+        # What a line tells of itself counts in both looks: it is looked up once, for both.
+        self._own, self._around = Look(_side_by_side(learned.first, learned.second)), Look(learned.second)
         self._temperature = learned.temperature
 
     def chances(self, evidence: Evidence, wanted: Sequence[int], likely: list[str]) -> NDArray[np.float32]:
@@ -83,13 +85,20 @@ class LineModel:
 
         ``likely`` has a label for every line of the page, which stands for those that are not wanted.
         """
-        first = evidence.first(wanted)
-        weighed = self._first.weigh(first)
-        for number, best in zip(wanted, weighed.argmax(axis=1).tolist(), strict=True):
+        own = self._own.weigh(evidence.first(wanted))
+        first, second = own[:, : len(self.labels)], own[:, len(self.labels) :]
+        for number, best in zip(wanted, first.argmax(axis=1).tolist(), strict=True):
             likely[number] = self.labels[best]
-        second = evidence.second(wanted, likely)
-        both = [one.and_also(more) for one, more in zip(first, second, strict=True)]
-        return shares(self._second.weigh(both) / self._temperature)
+        second = second + self._around.weigh(evidence.second(wanted, likely))
+        return shares((second / SCALE).astype(np.float32) / self._temperature)
+
+
+def _side_by_side(first: Weights, second: Weights) -> Weights:
+    """Return the weights of two looks in one: for each name those of the first, then those of the second."""
+    one, other = (dict(zip(look.names, look.weights, strict=True)) for look in (first, second))
+    nothing = [0] * len(first.weights[0])
+    names = list(one | other)
+    return Weights(names=names, weights=[one.get(name, nothing) + other.get(name, nothing) for name in names])
 
 
 def shares(weighed: NDArray[np.float32]) -> NDArray[np.float32]:
