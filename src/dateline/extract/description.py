@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from dateline.records import DateEvidence, Line, LineLabel, Problem
 
 _DAY_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?([01]\d)[-_.]?([0-3]\d)(?!\d)")
-_BODY_READ = 3_000  # characters, for the language
+_BODY_READ = 1_500  # characters, for the language
 _READ_AS_TEXT = frozenset({"body", "standfirst", "subhead"})
 
 

@@ -10,7 +10,7 @@ from typing import Any
 _LETTERS = re.compile(r"(?:[^\W\d_][\W\d_]*){24}")
 _LEAST_CJK = 6  # a letter of theirs is nearly a word
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_READ = 3_000  # characters are enough, and bound the time
+_READ = 1_500  # characters are enough, and bound the time
 _SURE = 0.45
 # The model tells written standards of one language apart; ISO 639-1 readers do not ask for that.
 _SAME = {"nn": "no", "nb": "no", "arz": "ar", "ckb": "ku", "azb": "az", "pnb": "pa", "wuu": "zh", "yue": "zh"}

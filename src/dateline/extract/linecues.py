@@ -11,6 +11,7 @@ from dateline import rulebook
 
 LABELS = ("related", "promo", "social", "legal", "credit", "correction", "caption", "byline", "banner", "none")
 _HEAD = 3  # letters
+_LENGTHS = range(_HEAD, 0, -1)
 _LONGEST_WHOLE = 40  # letters of a line that may be a cue and nothing else
 _LOOKED_AT = 80  # letters of a line in which its first cue is looked for
 _LEAD = re.compile(r"^[\W\d_]+")
@@ -64,7 +65,7 @@ class LineCues:
         return [] if lowered[:1].isalpha() else self._beginning(_LEAD.sub("", lowered))
 
     def _beginning(self, head: str) -> list[str]:
-        for length in range(min(_HEAD, len(head)), 0, -1):
+        for length in _LENGTHS:
             for word in self._heads.get(head[:length], ()):
                 if head.startswith(word) and not _inside(head, len(word), len(word) - 1):
                     return self._begins[word]

@@ -28,6 +28,9 @@ _HOUR = re.compile(rf"(?<![\d.:/-]){_CLOCK}(?:\s*(?:Uhr|hrs|h)\b)?\s*\(?{_OFFSET
 _ON_THE_HOUR = re.compile(rf"(?<![\d.:/-])(?P<hour>\d{{1,2}})\s?(?P<half>[ap]\.?m\b\.?)\s*\(?{_OFFSET}?", re.IGNORECASE)
 _MONTH_FIRST_COUNTRIES = re.compile(r"^en(?:[-_]us)?$", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
+# What the patterns for dates of digits ask for, without what may not stand before it: so it is found at once.
+_ISO_HEAD = re.compile(r"[0-2]\d{3}[-/.年]")
+_NUMERIC_HEAD = re.compile(r"\d\s?[./-]\s?\d{1,2}\s?[./-]")
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 _NOON = 12
 _EARLY, _LATE = 1, 3000  # what a page states is kept, and judged later
@@ -78,7 +81,7 @@ def _from_epoch(seconds: float) -> Moment:
 
 
 def _iso(text: str) -> Moment | None:
-    found = _ISO.search(text)
+    found = _ISO.search(text) if _ISO_HEAD.search(text) else None
     return None if found is None else _made(found, found, text)
 
 
@@ -163,7 +166,7 @@ def _clock(text: str, start: int, end: int) -> re.Match[str] | None:
 
 
 def _numeric(text: str, language: str | None) -> Moment | None:
-    found = _NUMERIC.search(text)
+    found = _NUMERIC.search(text) if _NUMERIC_HEAD.search(text) else None
     if found is None:
         return None
     first, second, year = int(found["a"]), int(found["b"]), int(found["year"])
