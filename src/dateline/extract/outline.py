@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from dateline import rulebook
 
 if TYPE_CHECKING:
@@ -45,34 +47,32 @@ _DEEPEST = 200  # rooms within rooms; what is nested deeper counts to the room a
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
-class Room:
+class Room(msgspec.Struct, gc=False):
     """An element that breaks lines: the number of the room around it, its tag, and its attributes as given.
 
     What the names in these say is read when asked: of most rooms of a page nobody asks.
     """
 
-    __slots__ = ("_given", "_kinds", "above", "tag")
-
-    def __init__(self, above: int, tag: str, given: Mapping[str, str]) -> None:
-        self.above, self.tag, self._given = above, tag, given
-        self._kinds: frozenset[str] | None = None
+    above: int
+    tag: str
+    given: Mapping[str, str]
+    known: frozenset[str] | None = None  # its kinds, once asked for
 
     @property
     def names(self) -> str:
         """The names people gave the room; the id of a heading is made of its words, and is none."""
         naming = _CLASS if self.tag in _HEADINGS else _NAMING
-        return " ".join([value for name, value in self._given.items() if name in naming])[:_LONGEST_NAMES]
+        return " ".join([value for name, value in self.given.items() if name in naming])[:_LONGEST_NAMES]
 
     @property
     def kinds(self) -> frozenset[str]:
         """What the names say the room is for."""
-        if self._kinds is None:
-            self._kinds = kinds_of(names) if self._given and (names := self.names) else _NONE
-        return self._kinds
+        if self.known is None:
+            self.known = kinds_of(names) if self.given and (names := self.names) else _NONE
+        return self.known
 
 
-@dataclass(slots=True)
-class Block:
+class Block(msgspec.Struct, gc=False):
     """One line: its words and the number of its room; ``linked`` and ``strong`` are shares of its characters.
 
     ``names`` are those of the inline elements that open in it.
