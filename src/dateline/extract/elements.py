@@ -116,12 +116,16 @@ class Elements:
         return text if len(text) <= most else ""
 
     def head(self, number: int) -> str | None:
-        """Return the first word of an element where its text begins with one, else None."""
-        place = self.begins[number] + 1
-        first = self.stream[place]
-        if not isinstance(first, str) or isinstance(self.stream[place + 1], str):
-            return None
-        return next(iter(first.split(None, 1)), None)
+        """Return the first word shown in an element, empty where none is; None where only all words tell it."""
+        stream, tags = self.stream, self.tags
+        for place in range(self.begins[number] + 1, self.ends[number]):
+            item = stream[place]
+            if isinstance(item, str):
+                if not item.isspace():
+                    return None if isinstance(stream[place + 1], str) else item.split(None, 1)[0]
+            elif item >= 0 and tags[item] in _UNSEEN:
+                return None
+        return ""
 
     def parts(self, number: int) -> tuple[str, ...]:
         """Return the squashed stretches of an element's text that are not empty."""

@@ -161,17 +161,17 @@ class Evidence:
     def _of(self, number: int, block: Block) -> Told:
         region, verdict = self.region, self.verdicts[number]
         size, room = region.words[number], self.outline.rooms[block.room]
-        width = bucket(size, _SIZES)
+        width = bisect_right(_SIZES, size)
         place, away = _place(number, *self.bounds)
         look, cued = self._shown(number)
         label, rule = (verdict.label, verdict.rule) if verdict else ("none", "none")
         facets = [
-            _form(look, width, bucket(block.linked, _SHARES), bucket(block.strong, _SHARES)),
+            _form(look, width, bisect_right(_SHARES, block.linked), bisect_right(_SHARES, block.strong)),
             _standing(place, away, room.tag, width),
             _judged(label, rule, place, width),
             _housed(region.within[block.room], place, self.parts[block.room], prose=region.prose[number] > 0),
             _named(block.kinds, room.kinds),
-            _cues(cued, place, bucket(size, (4, 9, 16))),
+            _cues(cued, place, bisect_right((4, 9, 16), size)),
         ]
         names = [*signs(block.text), *self._titled(block, key(block.text), place, size)]
         if size <= _SHORT:

@@ -34,7 +34,7 @@ class _Gathering:
         self.properties: dict[str, list[Mark]] = defaultdict(list)
         self.marks: dict[str, list[Mark]] = defaultdict(list)
         self.scripts: list[str] = []
-        self.silent = set[str | None]()  # classes that say nothing
+        self.silent: set[str | None] = {None, ""}  # classes and ids that say nothing
 
     def signs(self) -> Signs:
         self._gather()
@@ -69,8 +69,10 @@ class _Gathering:
                 _OWN[tag](self, attributes, order)
                 if tag in _DONE:
                     continue
-            # Classes are repeated without end, and most say nothing.
-            if attributes and not (attributes.get("class") in silent and _ASKED.isdisjoint(attributes)):
+            # Names are repeated without end, and most say nothing.
+            if attributes and not (
+                (attributes.get("class") or attributes.get("id")) in silent and _ASKED.isdisjoint(attributes)
+            ):
                 self._attributed(tag, attributes, order)
 
     def _set_apart(self) -> None:
@@ -97,12 +99,14 @@ class _Gathering:
             self._property(attributes, order)
         if "rel" in attributes and attributes["rel"] in ("author", "license"):
             self._related(attributes, order)
-        classes, tested = attributes.get("class"), attributes.get("data-testid")
         if tag in _BARE:
             return
-        found = kinds(classes, tested) if classes or tested else kinds(attributes.get("id"))
-        if classes and not found and not tested:
-            self.silent.add(classes)
+        named, tested = attributes.get("class"), attributes.get("data-testid")
+        if not (named or tested):
+            named = attributes.get("id")
+        found = kinds(named, tested)
+        if not found and not tested:
+            self.silent.add(named)
         for kind in found:
             if (kind != "dated" or tag != "time") and (kind != "titled" or tag in _TITLING):
                 self._mark(kind, attributes, order)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _ENDED = re.compile(r"[.!?…:。！？][\"'”’»)\]*\s♦■●◆∎•]*$")
 _WORD = re.compile(r"\w+")
+_SPACED = bytes(code if re.match(rb"\w", bytes((code,))) else ord(" ") for code in range(256))
 _UNSPACED = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]")
 _LEAST = 8  # words of running text
 _MOST = 120  # a line counts for no more words than this
@@ -145,8 +146,9 @@ class Phrase:
 
 def words_in(text: str) -> int:
     """Return the number of words of a line; of scripts without spaces, a third of its letters."""
-    spaced = len(_WORD.findall(text))
-    return spaced if text.isascii() else max(spaced, len(_UNSPACED.findall(text)) // _LETTERS_A_WORD)
+    if text.isascii():  # the same, three times as fast
+        return len(text.encode().translate(_SPACED).split())
+    return max(len(_WORD.findall(text)), len(_UNSPACED.findall(text)) // _LETTERS_A_WORD)
 
 
 def is_ended(text: str) -> bool:
