@@ -26,7 +26,7 @@ class Elements:
     stretch of which may come in several pieces. ``begins`` and ``ends`` are the places of an element in it.
     """
 
-    __slots__ = ("_open", "above", "attributes", "begins", "data", "ends", "stream", "tags")
+    __slots__ = ("_inner", "above", "attributes", "begins", "data", "ends", "stream", "tags")
 
     def __init__(self) -> None:
         self.tags: list[str] = []
@@ -35,29 +35,30 @@ class Elements:
         self.begins: list[int] = []
         self.ends: list[int] = []
         self.stream: list[int | str] = []
-        self._open = [_OUTER]
+        self._inner = _OUTER  # the element that the parser is in
         self.data = self.stream.append  # what the parser calls with text
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Take the start of an element from the parser."""
-        number, stream, around = len(self.tags), self.stream, self._open
-        self.tags.append(tag)
+        tags, stream = self.tags, self.stream
+        self.above.append(self._inner)
+        self._inner = number = len(tags)
+        tags.append(tag)
         self.attributes.append(attributes)
-        self.above.append(around[-1])
         self.begins.append(len(stream))
         self.ends.append(0)
-        around.append(number)
         stream.append(number)
 
     def end(self, _tag: str) -> None:
         """Take the end of an element from the parser."""
-        number, stream = self._open.pop(), self.stream
+        number, stream = self._inner, self.stream
         self.ends[number] = len(stream)
         stream.append(~number)
+        self._inner = self.above[number]
 
     def close(self) -> Elements:
         """Return the elements when the parser has come to the end of the page."""
-        while len(self._open) > 1:
+        while self._inner != _OUTER:
             self.end("")
         return self
 
