@@ -128,6 +128,29 @@ def test_a_standfirst_outside_the_story_is_found_by_the_description() -> None:
     assert ("standfirst", lead) in found
 
 
+def test_a_standfirst_that_the_story_says_again_is_told_once() -> None:
+    head = f'<title>{TITLE}</title><meta property="og:description" content="{TWO}">'
+    more = [f"Rain fell in the hills for {day} days before the crack was seen by a man on the wall." for day in "3456"]
+    story = STORY + "".join(f"<p>{one}</p>" for one in more)
+    page = f"<header><h1>{TITLE}</h1><p>{TWO}</p></header><div><div>{story}</div></div>"
+    assert [text for label, text in lines(page, head) if label != "headline"] == [ONE, TWO, THREE, *more]
+
+
+def test_posts_shown_in_the_text_are_of_it_and_so_is_who_posted_them() -> None:
+    def post(words: str) -> str:
+        return f"<blockquote class=twitter-tweet><p>{words}</p>— Kosh Water (@koshwater) 3 May 2021</blockquote>"
+
+    story = f"<p>{ONE}</p>{post('Stay away')}<p>{TWO}</p>{post('Still shut')}<p>{THREE}</p>"
+    page = f"<article><h1>{TITLE}</h1>{story}</article>"
+    sender = "— Kosh Water (@koshwater) 3 May 2021"
+    assert body(page) == [ONE, "Stay away", sender, TWO, "Still shut", sender, THREE]
+
+
+def test_a_line_of_stars_stands_in_a_text_more_than_once() -> None:
+    page = f"<article><h1>{TITLE}</h1><p>{ONE}</p><p>* * *</p><p>{TWO}</p><p>* * *</p><p>{THREE}</p></article>"
+    assert body(page) == [ONE, "* * *", TWO, "* * *", THREE]
+
+
 def test_a_heading_without_text_is_the_title_of_furniture() -> None:
     found = lines(f"<article><h1>{TITLE}</h1>{STORY}<h3>From our partners</h3></article>")
     assert [text for label, text in found if label == "subhead"] == []

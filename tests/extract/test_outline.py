@@ -20,6 +20,13 @@ LINES = (
     ("<div><a>2022</a><a>World</a></div>", ["2022 World"]),
     ("<p><b>T</b><span>he dam</span> and H<sub>2</sub>O</p>", ["The dam and H2O"]),
     ("<p><b>Mc</b>Kay said <i>un</i><b>kind</b> things</p>", ["McKay said unkind things"]),
+    (
+        "<p>Mayor <span>Olga Kim<span class='rollover-note-block'><a>All on Olga Kim</a></span></span> left.</p>",
+        [
+            "Mayor Olga Kim left.",
+        ],
+    ),
+    ("<p>One</p><button>Share</button><p>Two</p>", ["One", "Share", "Two"]),
     ("<p>a <script>b()</script>c <span style='display:none'>d</span></p>", ["a c"]),
 )
 

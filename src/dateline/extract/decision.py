@@ -16,6 +16,7 @@ from dateline.extract.lines import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
     from numpy.typing import NDArray
 
@@ -30,10 +31,15 @@ _OWN_WORDS = frozenset({"credit", "correction", "legal", "standfirst"})  # whose
 _READ = ("line:", "page: the page's description", "page: named so", "text: a", "text: above the prose")  # and say so
 _AROUND, _NEXT = 25, 6  # lines on either side of the text that are looked at: by their first words, and in any case
 _LINKED = 0.9  # share of links of a line in a list of them
-_CLEAR = frozenset({"page: equals the title", "page: repeats an earlier line"})
+_CLEAR = frozenset({"page: equals the title", "page: repeats an earlier line", "page: a post shown in the text"})
 _TAKEN = 0.2  # share of the judge's text that the model may take away
 _DOUBT = 0.05  # how likely a label must be to stand, where a rule reads it from the words
 _HARDLY = 0.03  # how likely a line of the judge's text may be text, and yet be taken away
+_LOOSE, _RATHER = frozenset({"page: among running text", "page: extractor"}), 0.4  # the same, where it is no sentence
+_ABOVE, _SURELY = (
+    "page: above the text",
+    0.7,
+)  # how likely a line there must be text to be added to the paragraphs below
 
 
 def decided(evidence: Evidence, model: LineModel) -> list[Verdict | None]:
@@ -58,6 +64,15 @@ def decided(evidence: Evidence, model: LineModel) -> list[Verdict | None]:
     return verdicts
 
 
+def _told(evidence: Evidence) -> set[str]:
+    """Return the lines of the text: what says the same elsewhere says nothing new."""
+    return {
+        block.text
+        for block, verdict in zip(evidence.outline.blocks, evidence.verdicts, strict=True)
+        if verdict and verdict.label == "body"
+    }
+
+
 def _best(row: list[float], verdict: Verdict | None, labels: Sequence[str]) -> int:
     """Return the likeliest label, or the one that the rules give while it is not unlikely.
 
@@ -80,11 +95,12 @@ def _wanted(evidence: Evidence) -> list[int]:
         return list(range(len(verdicts)))
     first, last = evidence.bounds
     about = range(first - _AROUND, last + _AROUND + 1)
+    told = _told(evidence)
     return [
         number
         for number, verdict in enumerate(verdicts)
         if number in about and _is_near(evidence, number)
-        if verdict is None or not _is_clear(evidence, number, verdict)
+        if not _is_clear(evidence, number, verdict, told)
     ]
 
 
@@ -96,9 +112,11 @@ def _is_near(evidence: Evidence, number: int) -> bool:
     return line_cues().begins(evidence.outline.blocks[number].text)
 
 
-def _is_clear(evidence: Evidence, number: int, verdict: Verdict) -> bool:
+def _is_clear(evidence: Evidence, number: int, verdict: Verdict | None, told: AbstractSet[str]) -> bool:
     """Return whether a line needs no second thought: running text that begins with no cue, or what is clear to see."""
     block = evidence.outline.blocks[number]
+    if verdict is None:
+        return block.text in told
     if verdict.label == "body" and evidence.region.prose[number]:
         return not line_cues().begins(block.text)
     return verdict.rule in _CLEAR or (block.linked > _LINKED and verdict.rule == "page: in a room for related")
@@ -108,11 +126,28 @@ def _kept(evidence: Evidence, wanted: Sequence[int], chance: NDArray[np.float32]
     """Return for each wanted line whether it is text, given how likely that is."""
     verdicts, words = evidence.verdicts, evidence.region.words
     was = [(verdict := verdicts[number]) is not None and verdict.label in TEXT for number in wanted]
-    taken = [one and share < _HARDLY for one, share in zip(was, chance, strict=True)]
+    taken = [
+        one and share < (_RATHER if _rule(verdicts[number]) in _LOOSE else _HARDLY)
+        for number, one, share in zip(wanted, was, chance, strict=True)
+    ]
     total = sum(words[number] for number, one in enumerate(verdicts) if one is not None and one.label in TEXT)
     if sum(words[number] for number, one in zip(wanted, taken, strict=True) if one) > _TAKEN * total:
         return was
-    return [one and not less for one, less in zip(was, taken, strict=True)]
+    added = [
+        share > _SURELY and _rule(verdicts[number]) == _ABOVE and _is_beside(evidence, number, evidence.bounds[0])
+        for number, share in zip(wanted, chance, strict=True)
+    ]
+    return [(one and not less) or more for one, less, more in zip(was, taken, added, strict=True)]
+
+
+def _is_beside(evidence: Evidence, number: int, other: int) -> bool:
+    """Return whether two lines stand in one room as its paragraphs."""
+    blocks, rooms = evidence.outline.blocks, evidence.outline.rooms
+    return rooms[blocks[number].room].above == rooms[blocks[other].room].above
+
+
+def _rule(verdict: Verdict | None) -> str:
+    return verdict.rule if verdict else ""
 
 
 def _named(verdict: Verdict | None, label: str, confidence: float) -> Verdict | None:

@@ -6,6 +6,7 @@ running text. What is none of the others, between the first and the last line of
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -44,6 +45,7 @@ _INLINE: tuple[tuple[str, LineLabel], ...] = (
 _AFTER: frozenset[LineLabel] = frozenset({"legal", "credit", "correction"})
 _BEFORE: frozenset[LineLabel] = frozenset({*_AFTER, "byline", "caption"})
 _TEXT = frozenset({"body", "subhead", "standfirst"})
+_LETTER = re.compile(r"[^\W_]")
 
 
 class Judge:
@@ -95,7 +97,7 @@ class Judge:
     def _prose(self) -> Iterator[int]:
         for number, (block, amount) in enumerate(zip(self._blocks, self._region.prose, strict=True)):
             written = amount or (self._region.listed and block.linked < _HALF_LINKED)
-            if written and self._region.within[block.room] and not self.parts[block.room]:
+            if written and self._region.within[block.room] and self.parts[block.room] in {None, "body"}:
                 said = self._says(number, "inside")
                 if (said is None or said.label == "correction") and not self._title.is_said(block.text):
                     yield number
@@ -192,16 +194,23 @@ class Judge:
             return self._beyond(block, place, _AFTER)
         if (place == "head" or inside) and self._title.words and self._title.is_said(block.text):
             return Verdict("headline", "page: equals the title")
-        if not inside:
-            return self._outside(number, block, place)
-        celled = self._rooms[block.room].tag in _CELLS
-        if block.text in self._seen and not celled:
+        return self._within(number, block, place) if inside else self._outside(number, block, place)
+
+    def _within(self, number: int, block: Block, place: Place) -> Verdict:
+        """Return the label of a line of the region that does not say the title."""
+        if self.parts[block.room] == "body":
+            return Verdict("body", "page: a post shown in the text")
+        if block.text in self._seen and not self._may_repeat(block):
             return Verdict("promo", "page: repeats an earlier line", 0.7)
         self._seen.add(block.text)
         if place == "head" and self._is_standfirst(number, block):
             return Verdict("standfirst", "page: the page's description")
-        said = self._says(number, place)
-        return said or self._by_room(number, block, place)
+        return self._says(number, place) or self._by_room(number, block, place)
+
+    def _may_repeat(self, block: Block) -> bool:
+        """Return whether a line can stand in a text twice: the cell of a table, a line of stars or dashes."""
+        room = self._rooms[block.room]
+        return room.tag in _CELLS or not _LETTER.search(block.text) or (room.tag == "p" and room.above == self._home)
 
     def _by_room(self, number: int, block: Block, place: Place) -> Verdict:
         """Return the label of a line of the region whose words say nothing."""
@@ -241,7 +250,7 @@ class Judge:
     def _outside(self, number: int, block: Block, place: Place) -> Verdict | None:
         if place != "head":
             return self._beyond(block, place, _AFTER)
-        if self._is_standfirst(number, block):
+        if self._is_standfirst(number, block) and not self._is_told(block.text):
             self._standfirst = Phrase(None)
             return Verdict("standfirst", "page: the page's description")
         room = self._rooms[block.room]
@@ -267,6 +276,10 @@ class Judge:
             and self._rooms[block.room].tag != "figcaption"
             and self._standfirst.is_said(block.text)
         )
+
+    def _is_told(self, text: str) -> bool:
+        """Return whether the article says the same word for word as one of its paragraphs."""
+        return any(self._blocks[number].text == text for number in range(self.first, self.last + 1))
 
     def _without_lone_headings(self, found: list[Verdict | None]) -> list[Verdict | None]:
         """Turn headings that no text follows into what they are: titles of furniture."""

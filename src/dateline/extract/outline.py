@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from dateline.extract.page import Page
 
 _SKIPPED = frozenset({
-    "script", "style", "noscript", "template", "svg", "iframe", "select", "button", "input", "textarea", "object",
+    "script", "style", "noscript", "template", "svg", "iframe", "select", "input", "textarea", "object",
     "video", "audio", "canvas", "title", "math", "map", "dialog",
 })  # fmt: skip
 _INLINE = frozenset({
@@ -31,6 +31,8 @@ _INLINE = frozenset({
     "data", "img", "picture", "source", "amp-img", "label",
 })  # fmt: skip
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+# Notes that are shown while the pointer rests on the words before them: no words of the sentence they stand in.
+_RESTED_ON = re.compile(r"(?:rollover|popover|hover-?card|tooltip)[-_]?(?:\w+[-_])?(?:block|box|body|content|text)\b")
 _NAMING = frozenset({"class", "id", "role", "itemprop", "data-component", "data-testid"})
 _CLASS = frozenset({"class"})
 # What an element is to the walk, by its tag; elements not named here are rooms.
@@ -198,6 +200,9 @@ def _walked(elements: Elements) -> Outline:  # noqa: C901, PLR0912, PLR0915 -- t
         elif part == _STRONG:
             strongs += 1 if item >= 0 else -1
         elif part == _SPAN and item >= 0 and "class" in given:
+            if _RESTED_ON.search(given["class"]):
+                ahead = ~item
+                continue
             names += f" {given['class'][:_LONGEST_NAMES]}"
     return outline
 

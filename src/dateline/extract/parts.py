@@ -40,6 +40,7 @@ _BY_KIND: tuple[tuple[str, LineLabel], ...] = (
     ("byline", "byline"),
 )
 _WEAK = frozenset({"social", "caption", "chrome", "byline"})  # not of what is also body or quote, nor of rows
+_AROUND_POSTS = frozenset({None, "caption", "social"})  # parts that a post shown in the text may stand in
 _LISTS = frozenset({"ul", "ol", "dl"})
 _UNLINKED = 0.3  # share of links below which a room that is also named as body is of the text
 _LINKED = 0.6  # share of the words of a list that are links, above which it is one of related pages
@@ -52,14 +53,21 @@ def parts_of(outline: Outline, region: Region) -> Parts:
         if not region.within[number] or number == region.root or not region.sized[number]:
             continue
         if region.held[number] <= _MOST * region.total:
-            own[number] = _BY_TAG.get(room.tag) or _by_name(room, region, number) or _as_list(room, region, number)
+            own[number] = (
+                _as_post(room)
+                or _BY_TAG.get(room.tag)
+                or _by_name(room, region, number)
+                or _as_list(room, region, number)
+            )
     doubted = _doubted(outline, region, own)
     found: Parts = [None] * len(outline.rooms)
     for number, room in enumerate(outline.rooms):
         if number and region.within[number]:
-            label = own[number]
+            label, around = own[number], found[room.above]
             believed = label not in doubted or room.tag in _BY_TAG or not region.held[number]
-            found[number] = found[room.above] or (label if believed else None)
+            if label == "body" and around in _AROUND_POSTS:
+                around = None
+            found[number] = around or (label if believed else None)
     return found
 
 
@@ -71,6 +79,11 @@ def _by_name(room: Room, region: Region, number: int) -> LineLabel | None:
         if kind in kinds and not (kind in _WEAK and (kinds & {"body", "quote"} or room.tag == "tr")):
             return label
     return None
+
+
+def _as_post(room: Room) -> LineLabel | None:
+    """Return ``body`` of a post of a network that is shown in the text, which is quoted there."""
+    return "body" if room.tag == "blockquote" and "post" in room.kinds else None
 
 
 def _as_list(room: Room, region: Region, number: int) -> LineLabel | None:
