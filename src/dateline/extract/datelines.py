@@ -130,9 +130,13 @@ def _is_place(place: str, rule: DatelineRule) -> bool:
     folded = _folded(place)
     if folded in _not_places() or folded.split(",")[0] in _not_places() or agency_named(place):
         return False
-    if rule.place == "any" or folded in _known_places() or folded.split(",")[0] in _known_places():
+    if rule.place == "any" or all(_is_known(one.strip()) for one in folded.split("/")):
         return True
     return rule.place == "likely" and ("," in place or " " not in place)
+
+
+def _is_known(folded: str) -> bool:
+    return folded in _known_places() or folded.split(",")[0] in _known_places()
 
 
 def _is_agency(agency: str, rule: DatelineRule) -> bool:
