@@ -15,7 +15,7 @@ from statistics import fmean
 from typing import TYPE_CHECKING, Any
 
 from dateline.evaluate import GoldError
-from dateline.extract.agencies import shown
+from dateline.extract.agencies import agency_named, shown
 from dateline.pipeline import extract
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ Counts = tuple[int, int, int]  # right, surplus, missing
 
 PRIMARY = ("macro_f1", "place_f1", "date_f1", "dateline_agency_f1", "credits_f1", "agency_f1")
 _NONE = "none"
+_SIGNED = frozenset({"credit:byline", "credit:signature"})
 _SHORTEST_PART = 4  # a shorter line found within another is as like as not chance
 
 
@@ -44,15 +45,23 @@ def predict(gold: Sequence[Record], reader: Reader, *, pages: Path) -> list[Reco
 
 def _prediction(name: str, article: Article) -> Record:
     dateline = article.dateline
-    agencies = [credit.name for credit in article.credits if credit.role == "agency"]
     return {
         "id": name,
         "lines": [[line.label, article.text[line.span.start : line.span.end]] for line in article.lines],
         "dateline": dateline and {"place": dateline.place, "date": dateline.date, "agency": dateline.agency},
         "credits": [[credit.role, credit.name] for credit in article.credits if credit.role != "photo"],
-        "agency": (dateline and dateline.agency) or next(iter(agencies), None),
+        "agency": _agency(article),
         "origin": article.origin,
     }
+
+
+def _agency(article: Article) -> str | None:
+    """Return the agency whose report an article is; one that is only thanked is none."""
+    if article.dateline and article.dateline.agency:
+        return article.dateline.agency
+    signed = [credit.name for credit in article.credits if credit.role == "agency" and credit.rule in _SIGNED]
+    known = agency_named(article.origin) if article.origin else None
+    return next(iter(signed), known.name if known and known.kind == "agency" else None)
 
 
 def score(gold: Sequence[Record], predictions: Sequence[Record]) -> dict[str, dict[str, float]]:
@@ -141,7 +150,7 @@ def _field(values: Iterable[tuple[set[str], set[str]]]) -> float:
 
 def _one(record: Record | None, name: str) -> set[str]:
     value = (record or {}).get(name)
-    return {_plain(value).casefold()} if value else set()
+    return {_plain(value if name == "place" else shown(value)).casefold()} if value else set()
 
 
 def _day(record: Record) -> set[str]:

@@ -28,9 +28,11 @@ _SENTENCE = re.compile(
     r"(?<=[^\W\d_A-Z.])[.!]\s+(?=[A-Z])|,? based on (?=reporting )|,?\swith (?=(?:additional|further) reporting )"
     r"|(?:,|\sand)\s+(?=(?i:(?:additional |further )?(?:edited|editing|written|writing|reported|translated|photos?)"
     r"(?: by|:)))"
+    r"|,\s+(?=(?i:redigiert von|bearbeitet von|édité par|editado por|edição|editing [A-Z]))"
 )
 _DIVIDER = re.compile(
-    r"\s*(?:,\s*(?:and|with)?\s+|\s+(?:and|und|et|y|e|og|och)\s+(?!\w+ (?:Service|Media)\b)|\s*&\s*|\s+with\s+)(?=\S)"
+    r"\s*(?:,\s*(?:and|with)?\s+|\s+(?:and|und|et|y|e|og|och|en|ve|i|и|та|і)\s+(?!\w+ (?:Service|Media)\b)"
+    r"|\s*&\s*|\s+with\s+)(?=\S)"
 )
 _NEWSROOM = re.compile(
     r"^(?P<newsroom>.+?)(?:['’]s|s['’])? (?:(?:staff|political|senior|business|science|sports) )?"
@@ -38,12 +40,21 @@ _NEWSROOM = re.compile(
     r"|^(?P<owner>[^\s]+)['’]s (?=[^\W\d_a-z]\w+ [^\W\d_a-z])"
 )
 _SIGNATURE = 60
-_SIGNED = re.compile(
-    r"[.!?”\"]\s+([A-Z]{2,5})(?:(?: [A-Z]{2,4}){1,3}| [a-z]{2,3}(?:/[a-z]{2,3}){1,2})\s*$"  # PTI SKL VGH: who wrote it
-    r"|(?:^|[.!?”\"]\s*)(?:[-–—]{1,2}\s*)([^\W\d_][\w /.&-]{1,30}?)\.?\s*$"
-    r"|[.!?”\"]\s*[\[(]([^\])]{2,30})[\])]\.?\s*$"
-    r"|^\W*([^\W\d_][\w /.&-]{1,30}?)\W*$"
+# How agencies sign: a known name in one of these places at the end of the text, or on a line alone.
+_SIGNED = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"[.!?”\"]\s+([A-Z]{2,5})(?: [A-Z]{2,4}){1,3}\s*$",  # PTI SKL VGH: who wrote it
+        r"[.!?”\"]\s+(\w{2,5})(?:(?: [a-z]{2,3}){2,3}| [a-z]{2,3}(?:/[a-z]{2,3}){1,2})\s*$",  # dpa hk jbr
+        r"(?:^|[.!?”\"]\s*)[-–—/]{1,2}\s*([^\W\d_][\w /.&-]{1,30}?)\.?\s*$",
+        r"[.!?”\"]\s*[\[(]([^\])]{2,30})[\])]\.?\s*$",
+        r"[.!?”\"]\s+([A-Z]{2,5}|dpa|Reuters)\s*$",
+        r"^\W*(?:[a-z]{2,3}/(?: ?[a-z]{2,3}/?)*\s+)\(([^\])]{2,30})\)\W*$",  # js/mb (AFP, Reuters)
+        r"^\W*([^\W\d_][\w /.&-]{1,30}?)(?:/[a-z]{2,3})?(?: [a-z]{2,3}){0,3}\W*$",
+        r"^\W*([^\W\d_][\w /.&-]{1,30}?)(?: [A-Z]{2,4}){0,3}\W*$",
+    )
 )
+_FIRST = re.compile(r"[,/] ?")  # parts the agencies of a signature, and from one the desk that wrote
 _PLACED = re.compile(
     r"^(?P<name>.+?),? (?:(?:reported|reports|reporting) )?(?:in|at|from) (?P<place>[^\W\d_a-z][\w'’.\- ]+)$"
 )
@@ -52,6 +63,7 @@ _TITLE = re.compile(
     r"^(?:the|(?i:our|its|correspondents?|reporters?|writers?|editors?|staff writers?|photojournalist))\s+"
 )
 _CAPITALISED = re.compile(r"^[^\W\d_a-z]")
+_HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,10}")
 _BODY_NAME = re.compile(r"[^\W\d_a-z][\w.&'’/-]*(?: (?:[^\W\d_a-z][\w.&'’/-]*|of|and|the|for|de)){0,5}")
 _MOST_WORDS = 6
 
@@ -67,9 +79,10 @@ class CreditRule(rulebook.Rule, frozen=True, kw_only=True):
     """One way to credit; see ``rules/en/credits.toml``."""
 
     role: CreditRole
-    pattern: str
+    pattern: str | tuple[str, ...]
     examples: tuple[Example, ...]
     always: bool = False
+    newsrooms: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +101,18 @@ def rules() -> tuple[CreditRule, ...]:
 
 @cache
 def _forms() -> tuple[_Form, ...]:
-    return tuple(_Form(rule=rule, pattern=re.compile(rule.pattern, re.IGNORECASE)) for rule in rules())
+    parts = rulebook.section("world/credits.toml", "parts")
+    return tuple(
+        _Form(rule=rule, pattern=re.compile(_filled(pattern, parts), re.IGNORECASE))
+        for rule in rules()
+        for pattern in ((rule.pattern,) if isinstance(rule.pattern, str) else rule.pattern)
+    )
+
+
+def _filled(pattern: str, parts: dict[str, str]) -> str:
+    for name, part in parts.items():
+        pattern = pattern.replace(f"{{{name}}}", part)
+    return pattern
 
 
 @cache
@@ -108,15 +132,20 @@ def read_credits(line: str, offset: int = 0) -> tuple[Credit, ...]:
 
 def read_signature(line: str, offset: int = 0) -> Credit | None:
     """Return the agency that signs a text at the end of its last line (``— Bernama``, ``[AFP]``) or on a line alone."""
-    found = _SIGNED.search(line[-_SIGNATURE:])
-    words = found and next(filter(None, found.groups()))
-    known = agency_named(words) if words else None
-    if words is None or known is None or known.kind == "photo":
+    tail = line[-_SIGNATURE:]
+    signed = (found[1] for pattern in _SIGNED if (found := pattern.search(tail)))
+    words = next((one for words in signed if _signs(one := _FIRST.split(words)[0])), None)
+    if words is None:
         return None
     start = offset + line.rindex(words)
     return Credit(
-        name=known.name, role="agency", rule="credit:signature", span=Span(start=start, end=start + len(words))
+        name=shown(words), role="agency", rule="credit:signature", span=Span(start=start, end=start + len(words))
     )
+
+
+def _signs(words: str) -> bool:
+    known = agency_named(words)
+    return known is not None and known.kind != "photo"
 
 
 def _clauses(line: str) -> Iterator[tuple[int, str]]:
@@ -147,7 +176,7 @@ def _credited(rule: CreditRule, found: re.Match[str], offset: int) -> list[Credi
     credited: list[Credit] = []
     for start, name, place in _named(found["names"]):
         is_newsroom = agency_named(name) is not None or (is_body(name) and _BODY_NAME.fullmatch(name) is not None)
-        if not is_newsroom and not _is_name(name, rule):
+        if not is_newsroom and (rule.newsrooms or not _is_name(name, rule)):
             return credited
         role: CreditRole = "agency" if is_newsroom and not rule.always else rule.role
         begin = offset + found.start("names") + start
@@ -198,6 +227,8 @@ def _lead(name: str) -> int:
 
 
 def _is_name(name: str, rule: CreditRule) -> bool:
+    if rule.role == "origin" and _HOST.fullmatch(name):
+        return True
     if not _CAPITALISED.match(name) or len(name.split()) > _MOST_WORDS:
         return False
     if rule.role == "origin":

@@ -136,7 +136,7 @@ def _is_place(place: str, rule: DatelineRule) -> bool:
 
 
 def _is_known(folded: str) -> bool:
-    return folded in _known_places() or folded.split(",")[0] in _known_places()
+    return folded in _known_places() or folded.split(",", maxsplit=1)[0] in _known_places()
 
 
 def _is_agency(agency: str, rule: DatelineRule) -> bool:

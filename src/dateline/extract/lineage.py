@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dateline.extract.agencies import is_agency, shown
 from dateline.extract.authors import divided, is_led
-from dateline.extract.credits import CreditRole, read_credits, read_signature
+from dateline.extract.credits import read_credits, read_signature
 from dateline.extract.datelines import read_dateline
 from dateline.extract.moments import moment
 from dateline.extract.rights import may_state, merged, read_rights
@@ -55,7 +55,7 @@ def read_lineage(text: str, lines: Sequence[Line], metadata: Metadata) -> Lineag
     named = bool(metadata.authors or metadata.agencies)
     written = [_words(text, line) for line in lines if line.label == "byline"]
     byline = divided([line for line in written if not named or is_led(line)], _sites(metadata), "line:byline")
-    credited = _credits(text, lines, dateline, metadata.agencies if named else byline.bodies)
+    credited = _credits(text, lines, dateline, metadata.agencies if named else byline.bodies, metadata.publisher)
     stating = lines if may_state(text) else ()
     rights = merged([found for line in stating if (found := read_rights(_words(text, line), line.span.start))])
     if rights is not None and rights.republished and rights.year is not None:
@@ -91,27 +91,38 @@ def _dateline(text: str, lines: Sequence[Line]) -> Dateline | None:
             # A city and a colon alone begin headlines too: "Berlin: Coalition talks stall".
             if found and (line.label != "headline" or found.date or found.agency):
                 return found
-    body = [line for line in lines if line.label == "body"][:_FIRST_LINES]
-    return next((found for line in body if (found := read_dateline(_words(text, line), line.span.start))), None)
+    body = [line for line in lines if line.label == "body"]
+    for place, line in enumerate(body[:_FIRST_LINES]):
+        found = read_dateline(_words(text, line), line.span.start)
+        if found and (found.date or found.agency or (place == 0 and not _is_item(text, body[1:], found))):
+            return found
+    return None
+
+
+def _is_item(text: str, lines: Sequence[Line], first: Dateline) -> bool:
+    """Return whether a place that begins the first line begins one item of several, as in a digest or a list."""
+    others = (read_dateline(_words(text, line), line.span.start) for line in lines)
+    return any(other is not None and other.rule == first.rule and other.place != first.place for other in others)
 
 
 def _credits(
-    text: str, lines: Sequence[Line], dateline: Dateline | None, agencies: Sequence[str]
+    text: str, lines: Sequence[Line], dateline: Dateline | None, agencies: Sequence[str], publisher: str | None
 ) -> tuple[Credit, ...]:
     found: dict[tuple[str, str], Credit] = {}
     if dateline is not None and dateline.agency:
         for name in dateline.agency.split("/"):
             credit = Credit(name=name, role="agency", rule=dateline.rule, span=dateline.span)
             found[credit.name, credit.role] = credit
-    for name in agencies:
-        role: CreditRole = "agency" if is_agency(name) else "writing"
-        credit = Credit(name=shown(name), role=role, rule="credit:byline")
+    for name in filter(is_agency, agencies):  # other newsrooms of a byline are the page's own
+        credit = Credit(name=shown(name), role="agency", rule="credit:byline")
         found.setdefault((credit.name, credit.role), credit)
     for position, line in enumerate(lines):
         outer = position < _HEAD_LINES or position >= len(lines) - _TAIL_LINES
         if line.label in ("credit", "byline", "legal", "caption", "promo") or (line.label != "related" and outer):
             for credit in read_credits(_words(text, line), line.span.start):
-                found.setdefault((credit.name, credit.role), credit)
+                # On a page that does not name its outlet this may be the outlet's own paper.
+                if credit.rule != "credit:published in" or publisher is not None:
+                    found.setdefault((credit.name, credit.role), credit)
     if signature := _signature(text, lines):
         found.setdefault((signature.name, signature.role), signature)
     return tuple(found.values())
