@@ -31,6 +31,10 @@ def linked(more: str) -> str:
         (linked('"isBasedOn": "a hunch"'), None),
         ('<meta name="syndication-source" content="https://wire.example/ice">', "wire.example"),
         ('<meta name="original-source" content="https://news.steppe.example/ice">', None),
+        (linked('"sourceOrganization": {"@type": "Organization", "name": "Agence France-Presse"}'), "AFP"),
+        (linked('"sourceOrganization": "The Steppe Group"'), None),
+        ('<link rel="canonical" href="https://wire.example/ice">', "wire.example"),
+        ('<link rel="canonical" href="https://amp.steppe.co.example/ice">', None),
         ("", None),
     ],
 )

@@ -45,8 +45,14 @@ def _correction(stated: object) -> str | None:
 def _statements(signs: Signs, article: Node | None, nodes: Sequence[Node]) -> Iterator[tuple[object, str]]:
     for name in _BASED if article else ():
         yield from ((one, f"json-ld:{name}") for one in resolve((article or {}).get(name), nodes))
+    for one in resolve(article.get("sourceOrganization"), nodes) if article else ():
+        # Sites name themselves there in many ways; a known newsroom is another's.
+        if known := agency_named(text_of(one) or ""):
+            yield {"publisher": known.name}, "json-ld:sourceOrganization"
     for name in _METAS:
         yield from ((content, f"meta:{name}") for content in signs.metas.get(name, ()))
+    if signs.canonical:
+        yield signs.canonical, "link:canonical"
 
 
 def _named(value: object, address: str | None) -> str | None:
@@ -68,7 +74,12 @@ def _foreign(place: str, address: str | None) -> str | None:
 
 def _is_own(host: str, address: str | None) -> bool:
     own = _host(address or "")
-    return bool(host and own) and (host == own or host.endswith(f".{own}") or own.endswith(f".{host}"))
+    return bool(host and own) and (host.endswith(f".{own}") or own.endswith(f".{host}") or _brand(host) == _brand(own))
+
+
+def _brand(host: str) -> str:
+    """Return the longest part of a host's name: ``steppe`` of ``amp.steppe.co.uk``."""
+    return max(host.split(".")[:-1], key=len, default=host)
 
 
 def _host(place: str) -> str:
