@@ -238,19 +238,57 @@ class Furniture:
         if form == "text":
             return text
         head = self.line(self.say("promo_line"), "promo", "promo", ("h3", "h4", "div"))
-        button = self.tag("div", "promo", self.link(self.say("promo_line")), "promo") if self.chance(0.6) else ""
+        button = self.tag("div", "promo", self.link(self.say("promo_line")), "promo") if self.chance(0.5) else ""
+        button = self.button("button_promo", "promo") if self.chance(0.4) else button
         return self.tag(draw.choice(("div", "aside", "section")), "promo", head + text + button)
 
     def share(self) -> str:
         """Return a row or list of ways to share."""
+        if self.chance(0.3):
+            return self.buttons("button", "social", 5)
         texts = self.several("share", 1, 6)
         if self.chance(0.3):
             return "".join(self.line(text, "social", "share") for text in texts[:2])
         return self.links(texts, "social", "share")
 
+    def button(self, kind: str, label: str) -> str:
+        """Return a button, as it is built or as a link that looks like one."""
+        text = html.escape(self.say(kind), quote=False)
+        if self.chance(0.75):
+            return f'<button type="button"{self.outlet.attributes("share")} data-label="{label}">{text}</button>\n'
+        return f'<div data-label="{label}"><a role="button" href="#">{text}</a></div>\n'
+
+    def buttons(self, kind: str, label: str, most: int) -> str:
+        """Return a few buttons side by side."""
+        return self.tag("div", "wrap", "".join(self.button(kind, label) for _ in range(self.draw.randint(1, most))))
+
+    def aside(self, kind: str, label: str) -> str:
+        """Return a line among the paragraphs that looks as they do and is none of them."""
+        text = html.escape(self.say(kind), quote=False)
+        if self.chance(0.3):
+            word, _, rest = text.partition(" ")
+            text = f"{word} {self.link(rest)}" if rest else self.link(word)
+        elif self.chance(0.3):
+            text = f"<{(form := self.draw.choice(('em', 'strong', 'i', 'b')))}>{text}</{form}>"
+        return f'<p data-label="{label}">{text}</p>\n'
+
+    def beside_the_story(self) -> str:
+        """Return a link to another story between two paragraphs, without a box."""
+        text = self.say("related_inline")
+        cue, colon, head = text.partition(": ")
+        linked = f"<strong>{cue}:</strong> {self.link(head)}" if colon and self.chance(0.5) else self.link(text)
+        if self.chance(0.25):
+            items = "".join(f"<li>{self.link(self.draw.choice(self.heads))}</li>\n" for _ in range(2))
+            return f'<ul data-label="related">{items}</ul>\n'
+        return f'<p data-label="related">{linked}</p>\n'
+
     def figure(self) -> str:
-        """Return a picture with its caption."""
+        """Return a picture with its caption, the photographer's name, or both."""
         draw = self.draw
+        if self.chance(0.2):
+            named = self.line(self.say("photographer"), "credit", draw.choice(("credit", "caption", "")), ("p", "div"))
+            shown = self.line(self.say("caption"), "caption", "caption", ("p", "div")) if self.chance(0.5) else ""
+            return f'<img src="/i/2.jpg" alt="">{shown}{named}'
         caption = self.say("caption")
         image = '<img src="/i/1.jpg" alt="">'
         if self.outlet.modern and self.chance(0.7):
@@ -263,13 +301,38 @@ class Furniture:
     def comments(self) -> str:
         """Return readers' comments."""
         said = self.several("comment", 2, 9)
+        kind = "comments" if self.chance(0.7) else "wrap"
+        shown = [self.line(one, "social", kind, ("p", "div", "h3")) for one in said]
+        shown += [self.button("button", "social") for _ in said[:2] if self.chance(0.3)]
+        return self.tag(self.draw.choice(("div", "section")), kind, "".join(shown))
+
+    def author_box(self) -> str:
+        """Return who the writer is: a head, a life in two lines, an address, and more of the same hand."""
+        parts = []
+        if self.chance(0.6):
+            parts.append(self.line(self.say("bio_head"), "credit", "bio", ("h3", "h4", "div", "strong", "p")))
+        parts.append(self.line(self.say("bio"), "credit", "bio", ("p", "div", "em")))
+        if self.chance(0.3):
+            parts.append(
+                self.line(f"{self.author.split()[0].lower()}@harbourtimes.example", "credit", "bio", ("p", "div"))
+            )
+        if self.chance(0.3):
+            parts.append(self.tag("div", "bio", self.link(f"{self.say('related_head')} {self.author}"), "related"))
         return self.tag(
-            self.draw.choice(("div", "section")),
-            "comments",
-            "".join(self.line(one, "social", "comments", ("p", "div", "h3")) for one in said),
+            self.draw.choice(("div", "section", "aside")), self.draw.choice(("bio", "wrap")), "".join(parts)
+        )
+
+    def points(self) -> str:
+        """Return the main points in a list, most with a head."""
+        head = self.line(self.say("points_head"), "standfirst", "points", ("h2", "h3", "strong", "p", "div"))
+        items = "".join(f"<li>{html.escape(one, quote=False)}</li>\n" for one in self.several("points", 2, 4))
+        return self.tag(
+            "div", "points", (head if self.chance(0.7) else "") + f'<ul data-label="standfirst">{items}</ul>\n'
         )
 
     def consent(self) -> str:
         """Return the bar that asks for consent."""
-        texts = self.several("legal", 1, 4)
-        return self.tag("div", "consent", "".join(self.line(one, "legal", "consent", ("p", "div")) for one in texts))
+        texts = "".join(self.line(one, "legal", "consent", ("p", "div")) for one in self.several("legal", 1, 4))
+        return self.tag(
+            "div", "consent", texts + (self.buttons("button_legal", "legal", 3) if self.chance(0.6) else "")
+        )

@@ -60,10 +60,10 @@ class Maker(Furniture):
         draw = self.draw
         parts = [self.headline()]
         if self.story["deck"] and self.chance(0.75):
-            parts.append(self.line(self.story["deck"], "standfirst", "standfirst", ("p", "h2", "div", "strong", "h3")))
-        if self.chance(0.12):
-            points = "".join(f"<li>{html.escape(one, quote=False)}</li>\n" for one in self.several("teaser", 2, 3))
-            parts.append(self.tag("ul", "points", points, "standfirst"))
+            named = self.draw.choice(("standfirst", "standfirst", ""))
+            parts.append(self.line(self.story["deck"], "standfirst", named, ("p", "h2", "div", "strong", "h3")))
+        if self.chance(0.15):
+            parts.append(self.points())
         rows = self.bylines()
         if self.chance(0.15):
             parts = [*rows, *parts]
@@ -83,6 +83,8 @@ class Maker(Furniture):
             parts.append(self.line(self.say("credit"), "credit", draw.choice(("credit", "")), ("p", "div", "em")))
         if self.chance(0.08):
             parts.insert(0, self.line(self.say("strip"), "banner", "strip"))
+        if self.chance(0.06):
+            parts.append(self.line(self.say("age_note"), "none", draw.choice(("strip", "note", ""))))
         if self.chance(0.06):
             parts.insert(0, self.line(self.story["head"], "headline", "headline", ("div", "span")))
         return "".join(parts)
@@ -105,9 +107,11 @@ class Maker(Furniture):
                     self.say("dateline").rstrip(" -—"),
                     "dateline",
                     draw.choice(("date", "body", "")),
-                    ("p", "div", "strong"),
+                    ("p", "div", "strong", "b", "span"),
                 )
             )
+        if self.chance(0.08):
+            made.insert(0, self.points())
         inserts: list[Callable[[], str]] = [
             self.related,
             self.related,
@@ -116,6 +120,11 @@ class Maker(Furniture):
             self.figure,
             self.quoted,
             self.share,
+            self.beside_the_story,
+            self.beside_the_story,
+            lambda: self.aside("promo_text", "promo"),
+            lambda: self.aside("promo_text", "promo"),
+            lambda: self.button("button_none", "none"),
         ]
         every = draw.choice((2, 3, 3, 4, 9))
         for place, text in enumerate(body):
@@ -201,8 +210,8 @@ class Maker(Furniture):
         if not quotes:
             return self.promo()
         return self.tag(
-            self.draw.choice(("blockquote", "aside", "div")),
-            "quote",
+            self.draw.choice(("blockquote", "aside", "div", "p")),
+            self.draw.choice(("quote", "quote", "")),
             html.escape(quotes[0].split(",")[0] + '"', quote=False),
             "none",
         )
@@ -241,7 +250,10 @@ class Maker(Furniture):
                     self.say("credit"), "credit", self.draw.choice(("credit", "")), ("p", "em", "div", "span")
                 ),
             ),
-            (0.3, lambda: self.line(self.say("credit"), "credit", self.draw.choice(("bio", "")), ("p", "div"))),
+            (0.3, self.author_box),
+            (0.15, lambda: self.aside("disclaimer", "legal")),
+            (0.12, lambda: self.aside("promo_text", "promo")),
+            (0.12, self.beside_the_story),
             (
                 0.25,
                 lambda: self.line(
@@ -287,6 +299,10 @@ class Maker(Furniture):
         parts += [self.links(self.several("nav", 3, 40), "none", "nav") for _ in range(draw.choice((0, 1, 1, 2)))]
         if self.chance(0.3):
             parts.append(self.line(self.day, "none", "date"))
+        if self.chance(0.4):
+            parts.insert(draw.randint(0, len(parts)), self.buttons("button_none", "none", 3))
+        if self.chance(0.15):
+            parts.append(self.button("button_promo", "promo"))
         if self.chance(0.25):
             parts.append(self.line(self.say("promo_line"), "promo", "promo"))
         if self.chance(0.12):

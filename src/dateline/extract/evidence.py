@@ -17,6 +17,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.extract.linecues import line_cues
+from dateline.extract.linereadings import readings
 from dateline.extract.region import is_ended, key
 
 if TYPE_CHECKING:
@@ -174,6 +175,7 @@ class Evidence:
             _cues(cued, place, bisect_right((4, 9, 16), size)),
         ]
         names = [*signs(block.text), *self._titled(block, key(block.text), place, size)]
+        names += readings(block.text, size)
         if size <= _SHORT:
             names += _words(block.text)
         facets += self._rooms_around(block.room)
