@@ -104,7 +104,7 @@ def _names(sheets: Sequence[Sheet]) -> list[str]:
 def _stored(names: Sequence[str], weights: NDArray[np.float32]) -> Weights:
     rounded = np.rint(weights * SCALE).astype(int)
     kept = np.flatnonzero(np.abs(rounded).max(axis=1) >= LEAST_WEIGHT)
-    return Weights(names=[names[row] for row in kept], weights=rounded[kept].tolist())
+    return Weights(names=[names[int(row)] for row in kept], weights=rounded[kept].tolist())
 
 
 def learn(sheets: Sequence[Sheet]) -> Learned:
@@ -141,13 +141,14 @@ def _temperature(sheets: Sequence[Sheet]) -> float:
         for one in (one for one in sheets if fold(one) == held):
             weighed.append(look.weigh(one.told) / SCALE)
             gold += one.gold
-    every, right = np.concatenate(weighed), np.array(gold)
+    every, right = np.concatenate(weighed).astype(np.float32), np.array(gold)
     report("second look, pages held out", gold, every.argmax(axis=1).tolist())
 
     def loss(temperature: float) -> float:
-        return float(-np.log(shares(every / temperature)[np.arange(len(right)), right] + 1e-9).mean())
+        return float(-np.log(shares(every / np.float32(temperature))[np.arange(len(right)), right] + 1e-9).mean())
 
-    return round(min((step / 20 for step in range(10, 61)), key=loss), 2)
+    best: float = min([step / 20 for step in range(10, 61)], key=loss)
+    return round(best, 2)
 
 
 def report(name: str, gold: Sequence[int], found: Sequence[int]) -> None:

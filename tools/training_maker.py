@@ -75,6 +75,12 @@ class Maker(Furniture):
             parts.insert(draw.randint(1, len(parts)), self.share())
         if self.chance(0.5):
             parts.insert(draw.randint(1, len(parts)), self.figure())
+        self.noted(parts)
+        return "".join(parts)
+
+    def noted(self, parts: list[str]) -> None:
+        """Add what some outlets note about an article above its text."""
+        draw = self.draw
         if self.chance(0.12):
             parts.append(
                 self.line(self.say("correction"), "correction", draw.choice(("correction", "")), ("p", "div", "em"))
@@ -87,7 +93,6 @@ class Maker(Furniture):
             parts.append(self.line(self.say("age_note"), "none", draw.choice(("strip", "note", ""))))
         if self.chance(0.06):
             parts.insert(0, self.line(self.story["head"], "headline", "headline", ("div", "span")))
-        return "".join(parts)
 
     def paragraphs(self) -> list[str]:
         """Return the lines of the story, each an element, with subheads and inserts among them."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -54,13 +55,21 @@ def _written(page: Page, labelled: Sequence[Labelled]) -> tuple[str, tuple[Line,
     text = page.content if plain_text else _GAP.join(one.block.text for one in labelled)
     lines, place = [], 0
     for block, verdict in labelled:
-        start = text.index(block.text, place) if plain_text else place
-        end = start + len(block.text)
+        start, end = _found(block.text, text, place) if plain_text else (place, place + len(block.text))
         place = end + (0 if plain_text else len(_GAP))
         lines.append(
             Line(span=Span(start=start, end=end), label=verdict.label, rule=verdict.rule, confidence=verdict.confidence)
         )
     return text, tuple(lines)
+
+
+def _found(line: str, text: str, place: int) -> tuple[int, int]:
+    """Return where a line stands in a plain text, which may have it over several lines."""
+    start = text.find(line, place)
+    if start >= 0:
+        return start, start + len(line)
+    found = re.compile(r"\s+".join(map(re.escape, line.split()))).search(text, place)
+    return found.span() if found else (place, place)
 
 
 def _nothing(capture: Capture, code: str, reason: str) -> Article:

@@ -28,14 +28,16 @@ TEXT = frozenset({"body", "subhead", "standfirst"})
 
 _OWN_WORDS = frozenset({"credit", "correction", "legal", "standfirst"})  # whose words, or names, are theirs alone
 
-_READ = ("line:", "page: the page's description", "page: named so", "text: a", "text: above the prose")  # and say so
+_READ = ("line:", "page: the page's description", "page: named so")  # rules that read so
 _AROUND, _NEXT = 25, 6  # lines on either side of the text that are looked at: by their first words, and in any case
 _LINKED = 0.9  # share of links of a line in a list of them
 _CLEAR = frozenset({"page: equals the title", "page: repeats an earlier line", "page: a post shown in the text"})
 _TAKEN = 0.2  # share of the judge's text that the model may take away
-_DOUBT = 0.05  # how likely a label must be to stand, where a rule reads it from the words
+_DOUBT = 0.2  # how likely a label must be to stand, where a rule reads it from the words
 _HARDLY = 0.03  # how likely a line of the judge's text may be text, and yet be taken away
-_LOOSE, _RATHER = frozenset({"page: among running text", "page: extractor"}), 0.4  # the same, where it is no sentence
+_LOOSE = frozenset({"page: among running text", "page: extractor", "text: among prose"})
+_RATHER = 0.4  # the same, where it is no sentence
+_SUMMED = 0.8  # how likely a line must be a standfirst to be one where the judge sees none
 _ABOVE, _SURELY = (
     "page: above the text",
     0.7,
@@ -53,7 +55,7 @@ def decided(evidence: Evidence, model: LineModel) -> list[Verdict | None]:
     text = np.array([label in TEXT for label in model.labels])
     kept = _kept(evidence, wanted, chances[:, text].sum(axis=1))
     summary = model.labels.index("standfirst")
-    kept = [one or share > 0.5 for one, share in zip(kept, chances[:, summary].tolist(), strict=True)]  # noqa: PLR2004 -- half
+    kept = [one or share > _SUMMED for one, share in zip(kept, chances[:, summary].tolist(), strict=True)]
     within = np.where(np.array(kept)[:, None] == text[None, :], chances, 0.0)
     dateline = model.labels.index("dateline")
     for number, row in zip(wanted, within.tolist(), strict=True):
@@ -127,7 +129,7 @@ def _kept(evidence: Evidence, wanted: Sequence[int], chance: NDArray[np.float32]
     verdicts, words = evidence.verdicts, evidence.region.words
     was = [(verdict := verdicts[number]) is not None and verdict.label in TEXT for number in wanted]
     taken = [
-        one and share < (_RATHER if _rule(verdicts[number]) in _LOOSE else _HARDLY)
+        one and (share < (_RATHER if _rule(verdicts[number]) in _LOOSE else _HARDLY) or _is_number(evidence, number))
         for number, one, share in zip(wanted, was, chance, strict=True)
     ]
     total = sum(words[number] for number, one in enumerate(verdicts) if one is not None and one.label in TEXT)
@@ -144,6 +146,12 @@ def _is_beside(evidence: Evidence, number: int, other: int) -> bool:
     """Return whether two lines stand in one room as its paragraphs."""
     blocks, rooms = evidence.outline.blocks, evidence.outline.rooms
     return rooms[blocks[number].room].above == rooms[blocks[other].room].above
+
+
+def _is_number(evidence: Evidence, number: int) -> bool:
+    """Return whether a line is a number alone, as of a picture or a page, and no cell of a table."""
+    block = evidence.outline.blocks[number]
+    return block.text.isdigit() and evidence.outline.rooms[block.room].tag not in {"td", "th"}
 
 
 def _rule(verdict: Verdict | None) -> str:

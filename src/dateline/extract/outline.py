@@ -46,6 +46,9 @@ _LONGEST_NAMES = 400
 _NONE: frozenset[str] = frozenset()
 _PARAGRAPH = 150  # characters of a paragraph that makes a hidden element part of a story
 _DEEPEST = 200  # rooms within rooms; what is nested deeper counts to the room at that depth
+_NARROWEST, _WIDEST = 50, 100  # letters in a line of a text that is set in a column
+_SLACK = 3  # letters by which its lines may fall short of the column
+_LEAST_FULL, _MOST_FULL = 3, 0.3  # lines of it that end where the next word did not fit: number, and share
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
@@ -103,9 +106,36 @@ class Outline:
 def outline_of(page: Page) -> Outline:
     """Return the lines of a page: of the elements where it is HTML, of the text where it is plain."""
     if page.elements is None:
-        return Outline([Block(text=line.strip()) for line in page.content.split("\n") if line.strip()])
+        return Outline([Block(text=line) for line in unwrapped(page.content.split("\n")) if line])
     # From the top, not from the body: what the parser does not know it may leave in the head.
     return _walked(page.elements)
+
+
+def unwrapped(lines: Sequence[str]) -> list[str]:
+    """Return the lines of a plain text, those joined that were only broken because the next word did not fit.
+
+    Mail and wires set text in columns of some seventy letters. A text with longer lines is not set so, nor one in which
+    few lines end where the next word would not fit.
+    """
+    lines = [line.strip() for line in lines]
+    width = max(map(len, lines), default=0)
+    if not _NARROWEST <= width <= _WIDEST:
+        return lines
+    full = [
+        bool(after) and len(line) + 1 + len(after.partition(" ")[0]) > width - _SLACK
+        for line, after in zip(lines, [*lines[1:], ""], strict=True)
+    ]
+    if sum(full) < max(_LEAST_FULL, _MOST_FULL * sum(map(bool, lines))):
+        return lines
+    joined: list[str] = []
+    goes_on = False
+    for line, ends_full in zip(lines, full, strict=True):
+        if goes_on:
+            joined[-1] += f" {line}"
+        else:
+            joined.append(line)
+        goes_on = ends_full
+    return joined
 
 
 @lru_cache(maxsize=1)
@@ -199,11 +229,12 @@ def _walked(elements: Elements) -> Outline:  # noqa: C901, PLR0912, PLR0915 -- t
             links += 1 if item >= 0 else -1
         elif part == _STRONG:
             strongs += 1 if item >= 0 else -1
-        elif part == _SPAN and item >= 0 and "class" in given:
-            if _RESTED_ON.search(given["class"]):
+        elif part == _SPAN and item >= 0 and given:
+            named = f"{given.get('class', '')} {given.get('itemprop', '')}"
+            if _RESTED_ON.search(named):
                 ahead = ~item
                 continue
-            names += f" {given['class'][:_LONGEST_NAMES]}"
+            names += f" {named[:_LONGEST_NAMES]}"
     return outline
 
 
