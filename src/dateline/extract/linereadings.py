@@ -18,7 +18,7 @@ from dateline.extract.moments import moment
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_SHORT = 14  # words: longer lines are not made of names and dates
+_SHORT = 9  # words: longer lines are not made of names and dates
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"\w+")
 _REST = 2  # words that names and dates leave over, in a line made of them
