@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -41,6 +43,92 @@ def test_what_stands_for_an_article_is_said(page: bytes | str, code: str, fatal:
     (problem,) = read(page).problems
     assert (problem.code, problem.fatal) == (code, fatal)
     assert problem.message.startswith("page.html: ")
+
+
+def page(title: str, body: str, head: str = "") -> str:
+    return f"<html><head><title>{title}</title>{head}</head><body><nav><a href=/>Home</a></nav>{body}</body></html>"
+
+
+def stated(**more: object) -> str:
+    article = {"@context": "https://schema.org", "@type": "NewsArticle", "headline": "Ice holds ferry", **more}
+    return f'<script type="application/ld+json">{json.dumps(article)}</script>'
+
+
+TEASERS = "".join(
+    f"<div><h3><a href=/{n}>Ferry number {n} held by ice</a></h3><p>The harbour master said on Monday that ferry"
+    f" number {n} would stay.</p></div>"
+    for n in range(8)
+)
+OVERLAY = "<div class=overlay><p>You have reached your limit of free articles. Subscribe to keep reading.</p></div>"
+CONSENT = "<div class=cookie><p>We and our 812 partners use cookies to show you what you may like.</p></div>"
+# What each page is, by its title, what it shows, and the Problem it gives; None where it is a proper article.
+KINDS: dict[str, tuple[str, str | None]] = {
+    "a soft 404 in German":
+        (page("Seite nicht gefunden", "<p>Die gewünschte Seite gibt es leider nicht mehr.</p>"), "not-found"),
+    "a soft 404 in French":
+        (page("Page introuvable", "<p>La page que vous cherchez n'existe pas ou plus.</p>"), "not-found"),
+    "a soft 404 in Spanish":
+        (page("Diario", "<p>La página que busca no existe en este sitio.</p>"), "not-found"),
+    "a soft 404 in Russian":
+        (page("Страница не найдена", "<p>Такой страницы нет, вернитесь на главную страницу.</p>"), "not-found"),
+    "a soft 404 in Turkish":
+        (page("Sayfa bulunamadı", "<p>Aradığınız sayfa kaldırılmış ya da taşınmış olabilir.</p>"), "not-found"),
+    "a soft 404 with the site's title":
+        (page("Aral Times", "<h1>Oops! That page can’t be found.</h1><p>Maybe try a search?</p>"), "not-found"),
+    "a check for robots":
+        (page("Just a moment...", "<p>Checking your browser before you go on to aral.example.</p>"), "blocked"),
+    "a refusal":
+        (page("Access denied", "<h1>Access denied</h1><p>You may not see this page on this server.</p>"), "blocked"),
+    "a page for scripts":
+        (page("Aral Times", "<p>Please enable JavaScript and cookies to go on reading here.</p>"), "blocked"),
+    "a page barred by country":
+        (page("Sorry", "<p>This page is not available in your region because of a law.</p>"), "not-available-here"),
+    "a login":
+        (page("Log in", "<h1>Log in</h1><p>Enter your address and your password and press it.</p>"), "login-wall"),
+    "consent in German":
+        (page("Bote", "<p>Wir und unsere 184 Partner speichern Informationen auf Ihrem Gerät.</p>"), "consent-wall"),
+    "consent in French":
+        (page("Le Val", "<p>Avec votre accord, nous et nos 912 partenaires lisons des données.</p>"), "consent-wall"),
+    "a paywall in German":
+        (page("Eis", f"<h1>Eis</h1><p>{SENTENCE}</p><p>Dieser Artikel ist nur für Abonnenten.</p>"), "paywall"),
+    "a stub that is not free":
+        (page("Ice", f"<h1>Ice</h1><p>{SENTENCE}</p>", stated(isAccessibleForFree=False)), "paywall"),
+    "the whole text under a paywall":
+        (page("Ice", f"<article><h1>Ice</h1>{STORY}</article>{OVERLAY}"), "paywall"),
+    "a list of articles":
+        (page("Ferries | Aral Times", f"<h1>Ferries</h1>{TEASERS}"), "teasers"),
+    "frames":
+        ("<html><frameset cols='20%,80%'><frame src=a.html><frame src=b.html></frameset></html>", "no-text"),
+    "a page made by script":
+        (page("Aral Times", "<div id=root></div><script src=app.js></script>"), "no-text"),
+    "a feed":
+        (f"<?xml version='1.0'?><rss><channel><item><title>{SENTENCE}</title></item></channel></rss>", "not-a-page"),
+    "JSON":
+        (json.dumps({"title": "Ice", "text": SENTENCE}), "not-a-page"),
+    "an article below a consent bar":
+        (page("Ice", f"{CONSENT}<article><h1>Ice</h1>{STORY}</article>"), None),
+    "an article about cookies":
+        (page("Your privacy at risk", f"<h1>Your privacy</h1><p>Sites that use cookies must ask.</p><p>{SENTENCE}</p>"),
+         None),
+    "an article about a page":
+        (page("Page missing from murder file", f"<h1>Page missing from murder file</h1><p>{SENTENCE}</p>"), None),
+    "news in brief":
+        (page("Ice", f"<h1>Ice holds ferry</h1><p>{SENTENCE}</p>"), None),
+    "text stated for machines alone":
+        (page("Ice", "<div id=app></div>", stated(articleBody=f"{SENTENCE}\n\n{SENTENCE}")), None),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("shown", "code"), KINDS.values(), ids=KINDS)
+def test_what_a_page_is_instead_of_an_article(shown: str, code: str | None) -> None:
+    article = read(shown)
+    assert [problem.code for problem in article.problems] == ([code] if code else [])
+    assert code or SENTENCE.strip() in article.text
+
+
+def test_the_text_under_a_paywall_is_kept() -> None:
+    kept = read(KINDS["the whole text under a paywall"][0])
+    assert "It carried 40 people and a horse." in kept.text
 
 
 def test_the_stub_above_a_paywall_is_read() -> None:

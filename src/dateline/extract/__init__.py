@@ -4,23 +4,29 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dateline.extract.body import Labelled, label
 from dateline.extract.decision import TEXT
 from dateline.extract.description import describe
-from dateline.extract.lines import LineRules
+from dateline.extract.lines import LineRules, Verdict
 from dateline.extract.metadata import read_metadata
+from dateline.extract.outline import Block
 from dateline.extract.page import NoPageError, Page, open_page
-from dateline.extract.walls import Walls, as_problem
+from dateline.extract.walls import TEASERS, WallRule, Walls, as_problem
 from dateline.records import Article, Line, Problem, Span, identify
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from dateline.extract.metadata import Metadata
     from dateline.records import Capture
 
 _GAP = "\n\n"  # between the lines of a text made of a page's elements
+_STUB = 250  # words of what is shown of an article that is not free
+_LINK = 0.9  # share of a line in links from which it is one
+_LEAST_TEASERS, _MOSTLY = 5, 0.7  # texts below links that make a list of articles, and the share of them
 _rules = cache(LineRules.load)
 _walls = cache(Walls.load)
 
@@ -33,20 +39,57 @@ def extract(capture: Capture) -> Article:
         return _nothing(capture, "not-a-page", str(error))
     metadata = read_metadata(page)
     labelled = label(page, metadata, _rules())
-    if not any(one.verdict.label == "body" for one in labelled):
-        return _nothing(capture, "no-text", "the page holds no article text")
-    wall = _wall(page, metadata.title, labelled)
+    if not _has_body(labelled):
+        labelled += _stated(metadata)
+    wall = _wall(page, metadata, labelled)
+    if not _has_body(labelled):
+        return _nothing(capture, wall.code if wall else "no-text", wall.says if wall else _missing(page))
     text, lines = _written(page, labelled)
-    return describe(page, text, lines, metadata, retrieved=capture.retrieved, problems=wall)
+    problems = (as_problem(wall, page.source),) if wall else ()
+    return describe(page, text, lines, metadata, retrieved=capture.retrieved, problems=problems)
 
 
-def _wall(page: Page, title: str | None, labelled: Sequence[Labelled]) -> tuple[Problem, ...]:
-    """Return the Problem of a page that stands where an article should be, if it is one."""
+def _has_body(labelled: Sequence[Labelled]) -> bool:
+    """Return whether a page has text that is more than a link."""
+    return any(one.verdict.label == "body" and one.block.linked < _LINK for one in labelled)
+
+
+def _stated(metadata: Metadata) -> list[Labelled]:
+    """Return the text that a page states in JSON-LD, which it shows by script alone, as lines."""
+    lines = [" ".join(line.split()) for line in (metadata.body or "").split("\n")]
+    return [Labelled(Block(text=line), Verdict("body", "json-ld:articleBody")) for line in lines if line]
+
+
+def _missing(page: Page) -> str:
+    """Return why a page has no text, as far as can be seen."""
+    tags = page.elements.tags if page.elements else ()
+    if "frame" in tags:
+        return "the page is a set of frames, each of them a page of its own"
+    if "script" in tags:
+        return "the page holds no article text; if it builds its text by script, save it from a browser"
+    return "the page holds no article text"
+
+
+def _wall(page: Page, metadata: Metadata, labelled: Sequence[Labelled]) -> WallRule | None:
+    """Return the wall that a page is where an article should be, if it is one."""
     if page.elements is None:
-        return ()
+        return None
     words = sum(len(one.block.text.split()) for one in labelled if one.verdict.label in TEXT)
-    wall = _walls().of(title, (one.block.text for one in labelled), words=words)
-    return (as_problem(wall, page.source),) if wall else ()
+    heads = [one.block.text for one in labelled if one.verdict.label == "headline"]
+    found = _walls().of([metadata.title or "", *heads], [one.block.text for one in labelled], words=words)
+    if found is None and metadata.is_free is False and words <= _STUB:
+        return _walls().named("subscribers only")
+    return TEASERS if found is None and _are_teasers(labelled) else found
+
+
+def _are_teasers(labelled: Sequence[Labelled]) -> bool:
+    """Return whether most pieces of text stand right below a link that is no text, as in lists of articles."""
+    below = [
+        before.verdict.label not in TEXT and before.block.linked > _MOSTLY
+        for before, one in pairwise(labelled)
+        if one.verdict.label == "body"
+    ]
+    return len(below) >= _LEAST_TEASERS and sum(below) > _MOSTLY * len(below)
 
 
 def _written(page: Page, labelled: Sequence[Labelled]) -> tuple[str, tuple[Line, ...]]:

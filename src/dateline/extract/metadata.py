@@ -35,7 +35,8 @@ _SHORTEST_LABEL = 3  # letters of a host's part that can be a site's name: "co" 
 class Metadata:
     """The page's own description. ``authors`` are people, ``agencies`` the bodies a byline names beside them.
 
-    ``dates`` are not yet judged; ``body`` is JSON-LD's ``articleBody``; ``found`` pairs field and place.
+    ``dates`` are not yet judged; ``body`` is JSON-LD's ``articleBody``, ``is_free`` its ``isAccessibleForFree``;
+    ``found`` pairs field and place.
     """
 
     title: str | None = None
@@ -52,6 +53,7 @@ class Metadata:
     origin: str | None = None
     corrections: tuple[str, ...] = ()
     body: str | None = None
+    is_free: bool | None = None
     found: tuple[tuple[str, str], ...] = ()
 
 
@@ -98,6 +100,7 @@ def read_metadata(page: Page) -> Metadata:
         holder=jsonld.text_of(article.get("copyrightHolder")) if article else None,
         origin=origin,
         corrections=corrections_of(article),
+        is_free=_is_free(article),
         body=_body(article),
         found=tuple((field, place) for field, place in places if place),
     )
@@ -148,6 +151,12 @@ def _first(
         for content in signs.metas.get(name, ()):
             return squashed(html.unescape(content)), f"meta:{name}"
     return None, None
+
+
+def _is_free(article: jsonld.Node | None) -> bool | None:
+    """Return whether the page says that all may read the article, None where it does not say."""
+    stated = str((article or {}).get("isAccessibleForFree")).casefold()
+    return {"true": True, "false": False}.get(stated)
 
 
 def _canonical(signs: Signs, url: str | None) -> tuple[str | None, str | None]:

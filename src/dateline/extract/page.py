@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from codecs import getincrementaldecoder
 from dataclasses import dataclass
@@ -26,6 +27,9 @@ _DECLARED = re.compile(
 _MARKUP = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|div|article|section|main|p|h[1-6]|table|ul|span|meta|title)\b[^<>]*>",
     re.IGNORECASE,
+)
+_FEED = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:rss|feed|rdf:RDF|urlset|sitemapindex)\b", re.IGNORECASE | re.DOTALL
 )
 _CONTROLS = bytes(code for code in range(0x20) if code not in b"\t\n\f\r")
 _HEAD = 3_000
@@ -57,6 +61,8 @@ class NoPageError(Exception):
 def open_page(capture: Capture) -> Page:
     """Return the page in a capture; raises NoPageError where its bytes are neither HTML nor text."""
     written = _recoded(capture.content)
+    if _FEED.match(written):
+        raise NoPageError("is a feed, no page: its entries link to the pages")
     if _MARKUP.search(written, 0, 20 * _HEAD) is not None:
         elements = elements_of(written)
         if elements.tags:
@@ -64,7 +70,20 @@ def open_page(capture: Capture) -> Page:
     page = Page(kind="text", written=written, source=capture.source, url=capture.url)
     if not page.content.strip():
         raise NoPageError("holds nothing but white space")
+    if (data := _data(page.content)) is not None:
+        raise NoPageError(data)
     return page
+
+
+def _data(content: str) -> str | None:
+    """Return what text is that was written for programs, None for text to read."""
+    if content.lstrip()[:1] not in {"{", "["}:
+        return None
+    try:
+        json.loads(content)
+    except ValueError:
+        return None
+    return "is JSON data, no page"
 
 
 def decode(content: bytes) -> str:

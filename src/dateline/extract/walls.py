@@ -1,4 +1,4 @@
-"""Pages that stand where an article should be: not found, consent asked for, the rest for subscribers only."""
+"""Pages that stand where an article should be: not found, refused, consent asked for, the rest for subscribers only."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from dateline import rulebook
 from dateline.records import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 
 class WallExample(rulebook.Rule, frozen=True, kw_only=True):
@@ -23,7 +23,10 @@ class WallExample(rulebook.Rule, frozen=True, kw_only=True):
 
 
 class WallRule(rulebook.Rule, frozen=True, kw_only=True):
-    """A wall: patterns at the start of the title and of a line; both must match where both are given."""
+    """A wall: patterns at the start of a title and of a line; both must match where both are given.
+
+    ``most`` is the words of body it may have, ``share`` how much of them must stand in lines that match.
+    """
 
     code: str
     says: str
@@ -31,33 +34,54 @@ class WallRule(rulebook.Rule, frozen=True, kw_only=True):
     most: int
     title: str | None = None
     text: str | None = None
+    share: float = 0.0
     examples: tuple[WallExample, ...] = ()
+
+
+# Known by how its lines stand, not by their words: each piece of text below a link to its article.
+TEASERS = WallRule(
+    name="teasers",
+    code="teasers",
+    says="the page shows the beginnings of several articles, none whole",
+    fatal=False,
+    most=0,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Walls:
-    """The walls known in one language, compiled."""
+    """The walls known, compiled."""
 
     rules: tuple[tuple[WallRule, re.Pattern[str] | None, re.Pattern[str] | None], ...]
 
     @classmethod
-    def load(cls, language: str = "en") -> Walls:
-        """Return the walls of ``language``; raises RuleError where the file is at fault."""
+    def load(cls) -> Walls:
+        """Return the walls known; raises RuleError where the file is at fault."""
         return cls(
             tuple(
                 (rule, _compiled(rule.title), _compiled(rule.text))
-                for rule in rulebook.load(f"{language}/lines-walls.toml", WallRule)
+                for rule in rulebook.load("world/walls.toml", WallRule)
             )
         )
 
-    def of(self, title: str | None, lines: Iterable[str], *, words: int) -> WallRule | None:
-        """Return the wall that a page with so many words of body is, by its title and its lines, or None."""
-        lines = list(lines)
-        for rule, titles, texts in self.rules:
-            named = titles is None or titles.match(title or "") is not None
-            if words <= rule.most and named and (texts is None or any(map(texts.match, lines))):
+    def named(self, name: str) -> WallRule:
+        """Return the rule of this name."""
+        return next(rule for rule, _, _ in self.rules if rule.name == name)
+
+    def of(self, titles: Sequence[str], lines: Sequence[str], *, words: int) -> WallRule | None:
+        """Return the wall that a page with so many words of body is, by its titles and its lines, or None."""
+        for rule, title, text in self.rules:
+            if words > rule.most or (title is not None and not any(map(title.match, titles))):
+                continue
+            if text is None or _says(text, lines, rule.share * words):
                 return rule
         return None
+
+
+def _says(pattern: re.Pattern[str], lines: Iterable[str], least: float) -> bool:
+    """Return whether lines match, and hold so many words together."""
+    matching = [len(line.split()) for line in lines if pattern.match(line)]
+    return bool(matching) and sum(matching) >= least
 
 
 def _compiled(pattern: str | None) -> re.Pattern[str] | None:
