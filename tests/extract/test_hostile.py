@@ -126,6 +126,11 @@ def test_what_a_page_is_instead_of_an_article(shown: str, code: str | None) -> N
     assert code or SENTENCE.strip() in article.text
 
 
+@pytest.mark.parametrize("piece", ["A", "<", "&", "(", "@", "-", "a.", "1/", "by Olga Kim, ", "[1] "])
+def test_a_line_without_end_takes_no_time_without_end(piece: str) -> None:
+    assert SENTENCE.strip() in read(f"<article><p>{SENTENCE}</p></article><p>{piece * 200_000}</p>").text
+
+
 def test_the_text_under_a_paywall_is_kept() -> None:
     kept = read(KINDS["the whole text under a paywall"][0])
     assert "It carried 40 people and a horse." in kept.text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.extract.page import NoPageError, decode, open_page
+from dateline.extract.page import NoPageError, decode, html_tree, open_page
 from dateline.records import Capture
 
 SAID = "“Ни слова”, said Müller — über 5 €."
@@ -26,6 +26,14 @@ def capture(content: bytes) -> Capture:
 )
 def test_encodings(content: bytes) -> None:
     assert "Ни слова" in decode(content)
+
+
+@pytest.mark.parametrize("encoding", ["cp1251", "utf-8"])
+def test_other_libraries_get_the_page_as_it_was_read(encoding: str) -> None:
+    page = open_page(capture("<meta charset='windows-1251'><p>Снег выпал за ночь.</p>".encode(encoding)))
+    tree = html_tree(page)
+    assert tree is not None
+    assert "Снег выпал за ночь." in tree.text_content()
 
 
 def test_latin_pages_are_read_as_browsers_read_them() -> None:

@@ -33,6 +33,7 @@ _CJK = re.compile(r"^[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af・]{2,8}$")
 
 
 _LONGEST_BODY, _LONGEST_BYLINE, _LONGEST_CJK, _LEAST_WORDS = 60, 400, 5, 2
+_LONGEST_WRITTEN = 4000  # letters of a byline with its markup
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,6 +138,8 @@ def _joined(name: str) -> str:
 
 def names(written: str) -> Iterator[str]:
     """Yield the names in a byline such as ``By Jane Doe and John Roe, Reuters``."""
+    if len(written) > _LONGEST_WRITTEN:  # what is looked for below takes long in a line without end
+        return
     text = squashed(re.sub(r"<[^>]+>|[\w.+-]+@[\w.-]+", " ", written))
     if text.startswith(("http://", "https://", "www.")) or len(text) > _LONGEST_BYLINE:
         return

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _SHORT = 9  # words: longer lines are not made of names and dates
+_LONGEST = 160  # letters of such a line: a word may be as long as a page
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"\w+")
 _REST = 2  # words that names and dates leave over, in a line made of them
@@ -31,7 +32,7 @@ def readings(text: str, size: int) -> tuple[str, ...]:
     if dateline := read_dateline(text):
         span = dateline.span
         found.append("opens dateline" if span and span.end < len(text) - 2 else "made of dateline")
-    if size <= _SHORT:
+    if size <= _SHORT and len(text) <= _LONGEST:
         found += _of_short(text, size)
     return tuple(found)
 

@@ -175,7 +175,7 @@ def html_tree(page: Page) -> HtmlElement | None:
     """Return the page's elements in the form that other libraries ask for, parsed anew; None where there are none."""
     if page.elements is None:
         return None
-    parser = etree.HTMLParser()
+    parser = etree.HTMLParser(encoding="utf-8")  # whatever the page declares: it has been recoded
     # All elements of one class: lxml.html's own look-up of a class for each is a call of Python for each.
     parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=HtmlElement, comment=HtmlComment))
     try:
