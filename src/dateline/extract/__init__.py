@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _GAP = "\n\n"  # between the lines of a text made of a page's elements
 _STUB = 250  # words of what is shown of an article that is not free
-_LINK = 0.9  # share of a line in links from which it is one
+_LINK, _WORDS = 0.9, 8  # share of a line in links from which it is one, and words of links that make a text
 _LEAST_TEASERS, _MOSTLY = 5, 0.7  # texts below links that make a list of articles, and the share of them
 _rules = cache(LineRules.load)
 _walls = cache(Walls.load)
@@ -43,15 +43,17 @@ def extract(capture: Capture) -> Article:
         labelled += _stated(metadata)
     wall = _wall(page, metadata, labelled)
     if not _has_body(labelled):
-        return _nothing(capture, wall.code if wall else "no-text", wall.says if wall else _missing(page))
+        problem = _fatal(capture, wall.code if wall else "no-text", wall.says if wall else _missing(page))
+        return describe(page, "", (), metadata, retrieved=capture.retrieved, problems=(problem,))
     text, lines = _written(page, labelled)
     problems = (as_problem(wall, page.source),) if wall else ()
     return describe(page, text, lines, metadata, retrieved=capture.retrieved, problems=problems)
 
 
 def _has_body(labelled: Sequence[Labelled]) -> bool:
-    """Return whether a page has text that is more than a link."""
-    return any(one.verdict.label == "body" and one.block.linked < _LINK for one in labelled)
+    """Return whether a page has text that is more than a few links."""
+    body = [one.block for one in labelled if one.verdict.label == "body"]
+    return any(block.linked < _LINK for block in body) or sum(len(block.text.split()) for block in body) >= _WORDS
 
 
 def _stated(metadata: Metadata) -> list[Labelled]:
@@ -115,11 +117,13 @@ def _found(line: str, text: str, place: int) -> tuple[int, int]:
     return found.span() if found else (place, place)
 
 
+def _fatal(capture: Capture, code: str, reason: str) -> Problem:
+    return Problem(source=capture.source, stage="extract", code=code, message=f"{capture.source}: {reason}", fatal=True)
+
+
 def _nothing(capture: Capture, code: str, reason: str) -> Article:
     """Return the article of a source that holds none, with the one Problem that says why."""
-    problem = Problem(
-        source=capture.source, stage="extract", code=code, message=f"{capture.source}: {reason}", fatal=True
-    )
+    problem = _fatal(capture, code, reason)
     identity = identify("bytes", capture.digest)
     return Article(
         id=identity, version=identity, source=capture.source, text="", lines=(), url=capture.url, problems=(problem,)
