@@ -25,6 +25,13 @@ _NOT_AGENCY = re.compile(
     r"|\b(?:left|right|pictured|desk|staff|bureau|correspondents?|reporters?|monitoring)$|^(?:Organi[sz]ation|Ministry|Department|Union|Party)\b",
     re.IGNORECASE,
 )
+# A head that can be a dateline at all: capitals, figures, brackets and few small words, up to a mark or the end. Most
+# lines are none, and one look shows it.
+_WORD = (
+    r"(?:[^\Wa-zß-öø-ÿа-яёєіїґ_]\S*|\d\S*(?:\s+(?:de\s+)?[^\W\d_]+\.?)?|[(/\[|–—―-]\S*"
+    r"|(?:le|de|do|da|el|al|la|upon|on|am|of|and|the|dpa\S*|sda\S*|epd\S*)(?!\w))"
+)
+_HEAD = re.compile(rf"{_WORD}(?:\s+{_WORD}){{0,14}}?(?:[:)\]/|]|(?<=\d)[.,]|\.\s|\s*[-–—―]|\s*$)")
 _SPACE = re.compile(r"\s+")
 _DESK = re.compile(r"/[a-z]{2,3}$")  # "dpa/lno": the agency's service for a region
 _INITIALS = re.compile(r"\b[A-Z]\.(?:[A-Z]\.)+$")
@@ -99,6 +106,8 @@ def read_dateline(line: str, offset: int = 0) -> Dateline | None:
     """
     indent = len(line) - len(line.lstrip())
     head = line[indent : indent + _READ]
+    if not _HEAD.match(head):
+        return None
     for form in _forms():
         found = form.pattern.match(head)
         read = found and _read(form.rule, found)

@@ -13,6 +13,7 @@ import numpy as np
 from dateline.extract.datelines import read_dateline
 from dateline.extract.linecues import line_cues
 from dateline.extract.lines import Verdict
+from dateline.extract.plainlines import BESIDE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,20 +29,20 @@ TEXT = frozenset({"body", "subhead", "standfirst"})
 
 _OWN_WORDS = frozenset({"credit", "correction", "legal", "standfirst"})  # whose words, or names, are theirs alone
 
-_READ = ("line:", "page: the page's description", "page: named so")  # rules that read so
+_READ = ("line:", "page: the page's description", "page: named so", "text: a date", "text: above the prose")
 _AROUND, _NEXT = 25, 6  # lines on either side of the text that are looked at: by their first words, and in any case
 _LINKED = 0.9  # share of links of a line in a list of them
-_CLEAR = frozenset({"page: equals the title", "page: repeats an earlier line", "page: a post shown in the text"})
+_CLEAR = frozenset({
+    "page: equals the title", "page: repeats an earlier line", "page: a post shown in the text", BESIDE,
+})  # fmt: skip
 _TAKEN = 0.2  # share of the judge's text that the model may take away
-_DOUBT = 0.2  # how likely a label must be to stand, where a rule reads it from the words
+_DOUBT = 0.15  # how likely a label must be to stand, where a rule reads it from the words
 _HARDLY = 0.03  # how likely a line of the judge's text may be text, and yet be taken away
 _LOOSE = frozenset({"page: among running text", "page: extractor", "text: among prose"})
 _RATHER = 0.4  # the same, where it is no sentence
 _SUMMED = 0.8  # how likely a line must be a standfirst to be one where the judge sees none
-_ABOVE, _SURELY = (
-    "page: above the text",
-    0.7,
-)  # how likely a line there must be text to be added to the paragraphs below
+_ABOVE = "page: above the text"
+_SURELY = 0.7  # how likely a line there must be text to be added to the paragraphs below
 
 
 def decided(evidence: Evidence, model: LineModel) -> list[Verdict | None]:
@@ -63,6 +64,15 @@ def decided(evidence: Evidence, model: LineModel) -> list[Verdict | None]:
             row[dateline] = 0.0
         best = _best(row, verdicts[number], model.labels)
         verdicts[number] = _named(verdicts[number], model.labels[best], row[best])
+    return _headed(evidence, verdicts) if evidence.plain else verdicts
+
+
+def _headed(evidence: Evidence, verdicts: list[Verdict | None]) -> list[Verdict | None]:
+    """Return the labels of a plain text, with the headline that the rules read where the model names none."""
+    if not any(verdict is not None and verdict.label == "headline" for verdict in verdicts):
+        read = [number for number, one in enumerate(evidence.verdicts) if one is not None and one.label == "headline"]
+        if read and verdicts[read[-1]] is None:
+            verdicts[read[-1]] = evidence.verdicts[read[-1]]
     return verdicts
 
 
@@ -94,7 +104,7 @@ def _wanted(evidence: Evidence) -> list[int]:
     """Return the lines to name: of plain text all, of a page those in and about the article that are not clear."""
     verdicts = evidence.verdicts
     if evidence.plain:
-        return list(range(len(verdicts)))
+        return [number for number, verdict in enumerate(verdicts) if verdict is None or verdict.rule != BESIDE]
     first, last = evidence.bounds
     about = range(first - _AROUND, last + _AROUND + 1)
     told = _told(evidence)

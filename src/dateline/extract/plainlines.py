@@ -17,6 +17,7 @@ _LONE_DATE = re.compile(
     r" ?(?:\d{4})?(?:[, ]+\d{1,2}[:.]\d\d.{0,12})?"
 )
 _SLOGAN = frozenset({"promo", "social", "related"})
+BESIDE = "text: a date beside the headline"
 _PROSE = 8  # words of a line that can be running text
 
 
@@ -29,7 +30,16 @@ def label_plain(texts: Sequence[str], rules: LineRules) -> list[Verdict]:
         place: Place = "head" if number < first else "tail" if number > last else "inside"
         before = found[-1].label if found else None
         found.append(_verdict(text, place, before, rules, top=number == 0))
-    return found
+    return [_beside_headline(found, number, text, first) for number, text in enumerate(texts)]
+
+
+def _beside_headline(found: Sequence[Verdict], number: int, text: str, first: int) -> Verdict:
+    """Return the label of a line, which is byline where it is a date alone right above the headline or below it."""
+    verdict = found[number]
+    around = {found[place].label for place in (number - 1, number + 1) if 0 < place < first}
+    if verdict.label in {"headline", "byline"} and "headline" in around and _LONE_DATE.fullmatch(text):
+        return Verdict("byline", BESIDE)
+    return verdict
 
 
 def _verdict(text: str, place: Place, before: LineLabel | None, rules: LineRules, *, top: bool) -> Verdict:
