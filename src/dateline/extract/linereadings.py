@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dateline.extract.agencies import agency_named
-from dateline.extract.authors import Byline, divided
+from dateline.extract.authors import divided
 from dateline.extract.credits import read_credits
 from dateline.extract.datelines import read_dateline
 from dateline.extract.moments import moment
@@ -22,7 +22,6 @@ _SHORT = 9  # words: longer lines are not made of names and dates
 _LONGEST = 160  # letters of such a line: a word may be as long as a page
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"\w+")
-_NAMES = re.compile(r"[^\W\d_a-z][\w.’'-]+\s+(?:\w{1,3}\s+)?[^\W\d_a-z]")  # two words with capitals
 _REST = 2  # words that names and dates leave over, in a line made of them
 
 
@@ -46,10 +45,7 @@ def _of_short(text: str, size: int) -> Iterator[str]:
     if stated:
         yield "reads date"
     rest = text[: stated.start] + text[stated.end :] if stated else text
-    if not (_NAMES.search(rest) or agency_named(rest.strip(" ,|-"))):
-        byline = Byline((), (), "line")
-    else:
-        byline = divided([rest], (), "line")
+    byline = divided([rest], (), "line")
     named = sum(len(name.split()) for name in byline.people + byline.bodies)
     if byline.people:
         yield "reads person"
