@@ -1,8 +1,7 @@
-"""Page → labelled lines: the judge, a second extractor where it is not sure, and the line model over both.
+"""Page → labelled lines: the judge, a second extractor where it finds little, and the line model over both.
 
-HTML pages are judged by region, parts and words. Where the judge's text is short or was hard to tell from the rest of
-the page, trafilatura (fast mode) reads it anew, and the one whose text fits the region better is believed. Then the
-line model names every line (``decision``).
+HTML pages are judged by region, parts and words. Where the judge finds little text, trafilatura (fast mode) reads the
+page anew, and is believed if it finds far more. Then the line model names every line (``decision``).
 """
 
 from __future__ import annotations
@@ -12,7 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.extract.decision import TEXT, decided
 from dateline.extract.evidence import Evidence
-from dateline.extract.judged import PREFIX, Judge
+from dateline.extract.extent import PREFIX, Extent
+from dateline.extract.judged import Judge
 from dateline.extract.linemodel import line_model
 from dateline.extract.lines import LineRules, Verdict
 from dateline.extract.outline import outline_of
@@ -33,9 +33,7 @@ _WORD = re.compile(r"\w+")
 _RUN = 4
 _MOST = 0.6
 _SHORT = 50  # words of a text that may be a teaser, and its article elsewhere
-_EVEN = 0.75  # share of the running text in rooms of one form, below which a region may hold two things
-_WHOLE, _MOSTLY_EVEN = 0.9, 0.6  # share of it within one room, from which less evenness is enough
-_MORE, _LESS = 2.0, 0.95  # how many times our words the other text must have to be believed: more, or fewer
+_MORE = 2.0  # times our words that the other text must have to be believed
 _LONGEST = 2_000_000  # bytes of a page that trafilatura still reads in time
 
 
@@ -65,33 +63,22 @@ def evidence_of(page: Page, outline: Outline, metadata: Metadata, rules: LineRul
         bounds = (body[0], body[-1]) if body else (1, 0)
         parts: Parts = [None] * len(outline.rooms)
         return Evidence(outline, region, parts, plain, title, standfirst, bounds, plain=True)
-    judge = Judge(outline, region, rules, metadata.title, metadata.standfirst)
-    verdicts = _reread(page, outline, region, judge)
-    return Evidence(outline, region, judge.parts, verdicts, title, standfirst, (judge.first, judge.last))
+    extent = Extent(outline, region, rules, metadata.title, metadata.standfirst)
+    verdicts = _reread(page, outline, region, Judge(outline, region, extent, rules).verdicts())
+    return Evidence(outline, region, extent.parts, verdicts, title, standfirst, (extent.first, extent.last))
 
 
-def _reread(page: Page, outline: Outline, region: Region, judge: Judge) -> list[Verdict | None]:
-    """Return the judge's verdicts, or where it is not sure those that fit trafilatura's text, if that is better."""
-    verdicts = judge.verdicts()
+def _reread(page: Page, outline: Outline, region: Region, verdicts: list[Verdict | None]) -> list[Verdict | None]:
+    """Return the judge's verdicts, or where they leave little text those that fit trafilatura's, if that has more."""
     found = _words(verdicts, region.words)
-    sure = region.listed or judge.evenness >= (_MOSTLY_EVEN if judge.homed >= _WHOLE else _EVEN)
-    if (sure and found >= _SHORT) or len(page.written) > _LONGEST:
+    if region.listed or found >= _SHORT or len(page.written) > _LONGEST:
         return verdicts
     import trafilatura  # noqa: PLC0415 -- a tenth of a second that only the pages in doubt should pay
 
     kept = proposed(outline.blocks, trafilatura.extract(html_tree(page), fast=True, include_comments=False) or "")
-    other = sum(size for size, keep in zip(region.words, kept, strict=True) if keep)
-    if not is_better(found, other, judge.evenness):
+    if sum(size for size, keep in zip(region.words, kept, strict=True) if keep) <= _MORE * found:
         return verdicts
     return [_reconciled(verdict, keep=keep) for verdict, keep in zip(verdicts, kept, strict=True)]
-
-
-def is_better(found: int, other: int, evenness: float) -> bool:
-    """Return whether trafilatura's text is believed: where ours is short a longer, where it is mixed a shorter one."""
-    mixed = evenness < _EVEN
-    if found < (2 * _SHORT if mixed else _SHORT) and found * _MORE < other:
-        return True
-    return mixed and _SHORT <= other < _LESS * found
 
 
 def _words(verdicts: Sequence[Verdict | None], words: Sequence[int]) -> int:
