@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -8,12 +9,18 @@ from hypothesis import strategies as st
 
 from dateline.extract import credits as crediting
 from dateline.extract import rights as holding
-from dateline.extract.agencies import agency_named, shown
+from dateline.extract.agencies import agency_named, is_same, shown
+from dateline.extract.signatures import read_signature
 
 if TYPE_CHECKING:
     from dateline.records import Credit
 
 EXAMPLES = [(rule.name, example) for rule in crediting.rules() for example in rule.examples]
+WORDINGS = [
+    line.rstrip("\n").partition("\t")[::2]
+    for line in Path(__file__).with_name("credit-lines.tsv").read_text("utf-8").splitlines()
+    if line and not line.startswith("#")
+]
 RIGHTS = [(rule.name, example) for rule in holding.rules() for example in rule.examples]
 
 
@@ -26,6 +33,11 @@ def test_the_examples_of_the_credits_file(rule: str, example: crediting.Example)
     found = crediting.read_credits(example.text)
     assert tuple(map(written, found)) == example.credits
     assert not example.credits or f"credit:{rule}" in {credit.rule for credit in found}
+
+
+@pytest.mark.parametrize(("line", "wanted"), WORDINGS, ids=[line[:60] for line, _ in WORDINGS])
+def test_how_newsrooms_credit_in_two_dozen_languages(line: str, wanted: str) -> None:
+    assert list(map(written, crediting.read_credits(line))) == list(filter(None, wanted.split(" | ")))
 
 
 @pytest.mark.parametrize(("rule", "example"), RIGHTS)
@@ -50,22 +62,45 @@ def test_a_place_stays_with_its_reporter() -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "agency"),
+    ("line", "agencies"),
     [
-        ("The road is open again. — Bernama", "Bernama"),
-        ("The road is open again. (AFP)", "AFP"),
-        ("The road is open again. [Xinhua]", "Xinhua"),
-        ("– Reuters", "Reuters"),
-        ("The road is open again, he told Reuters.", None),
-        ("The road — and the bridge — is open.", None),
-        ("He works for the AFP (Australian Federal Police).", None),
+        ("The road is open again. — Bernama", ["Bernama"]),
+        ("The road is open again. (AFP)", ["AFP"]),
+        ("The road is open again. [Xinhua]", ["Xinhua"]),
+        ("– Reuters", ["Reuters"]),
+        ("(dpa/AFP)", ["dpa", "AFP"]),
+        ("(APA, red)", ["APA"]),
+        ("js/mb (AFP, Reuters)", ["AFP", "Reuters"]),
+        ("BERNAMA-Xinhua", ["Bernama", "Xinhua"]),
+        ("dpa/lno", ["dpa"]),
+        ("The road is open again, he told Reuters.", []),
+        ("The road — and the bridge — is open.", []),
+        ("He works for the AFP (Australian Federal Police).", []),
+        ("It is told by Reuters, AP and two fishermen.", []),
     ],
 )
-def test_an_agency_signs_at_the_end(line: str, agency: str | None) -> None:
-    found = crediting.read_signature(line, 10)
-    assert (found and found.name) == agency
-    if found and found.span:
-        assert agency_named(line[found.span.start - 10 : found.span.end - 10]) is not None
+def test_an_agency_signs_at_the_end(line: str, agencies: list[str]) -> None:
+    found = read_signature(line, 10)
+    assert [one.name for one in found] == agencies
+    for one in found:
+        assert one.span is not None
+        assert agency_named(line[one.span.start - 10 : one.span.end - 10]) is not None
+
+
+@pytest.mark.parametrize(
+    ("name", "outlet", "same"),
+    [
+        ("WHDK", "Boston Weather | WHDK 7News", True),
+        ("Steppe News", "Steppe", True),
+        ("steppe.example", "Steppe Example", True),
+        ("F.K.Z.", "fkz", True),
+        ("The Guardian", "theguardian.com", True),
+        ("Steppe Herald", "Kosh Herald", False),
+        ("Kosh Post", "Steppe Post of Kosh", False),
+    ],
+)
+def test_an_outlet_under_a_part_of_its_name(name: str, outlet: str, *, same: bool) -> None:
+    assert is_same(name, outlet) == same
 
 
 @pytest.mark.parametrize(
@@ -90,4 +125,4 @@ def test_any_line_gives_credits_whose_spans_lie_in_it(line: str) -> None:
         assert credit.span is not None
         assert 0 <= credit.span.start < credit.span.end <= len(line)
     holding.read_rights(line)
-    crediting.read_signature(line)
+    read_signature(line)

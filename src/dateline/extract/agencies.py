@@ -11,6 +11,7 @@ from dateline import rulebook
 _EDGES = re.compile(r"^(?:the|via|from)\s+|^[\W_]+|[\W_]+$", re.IGNORECASE)
 _SERVICE = re.compile(r"(?:['’]s)?\s+(?:\w+\s+){0,2}(?:Service|Bureau|Desk|correspondents?|staff|reporters?)$")
 _TELLING = re.compile(r"\b(?:Wire|News Agency|Press Agency|News Service|Newswire|Agence|Agentur|Agencia)\b")
+_DOMAIN = re.compile(r"(?<=\w)\.(?:com|org|net|co\.[a-z]{2}|com\.[a-z]{2}|[a-z]{2})$", re.IGNORECASE)
 _FORMS = re.compile(r",?\s+(?:Inc|Ltd|LLC|GmbH|Corp|Limited|plc)\.?$", re.IGNORECASE)
 
 
@@ -51,6 +52,15 @@ def is_agency(words: str) -> bool:
     """Return whether words name an agency: a known newsroom, or a name that says so, such as "Caspian Wire"."""
     found = agency_named(words)
     return _TELLING.search(words) is not None if found is None else found.kind != "photo"
+
+
+def is_same(name: str, outlet: str) -> bool:
+    """Return whether a newsroom is an outlet, or goes by a part of its name: "WHDH" and "WHDH 7News"."""
+    one, other = (" ".join(re.findall(r"\w+", _key(_DOMAIN.sub("", shown(words))))) for words in (name, outlet))
+    if not one or not other:
+        return False
+    squashed = one.replace(" ", ""), other.replace(" ", "")
+    return squashed[0] == squashed[1] or f" {one} " in f" {other} " or one.startswith(f"{other} ")
 
 
 def _key(words: str) -> str:

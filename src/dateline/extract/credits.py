@@ -10,62 +10,32 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from dateline import rulebook
-from dateline.extract.agencies import agency_named, shown
-from dateline.extract.authors import is_body, is_person
+from dateline.extract.agencies import shown
 from dateline.extract.cues import Cues
+from dateline.extract.moments import months
+from dateline.extract.naming import named
 from dateline.records import Credit, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from dateline.extract.naming import Named
+
 CreditRole = Literal["agency", "reporting", "editing", "writing", "photo", "origin", "contributor"]
 
+_HEAD = "\x02"  # stands before a line, so that a cue can be looked for at its beginning
 _LONGEST = 600  # characters of a line that can still be a credit
+_CARRIED = 8  # words of a clause that can go on with the list of the one before
 # A bracket with a place in it, after a name in a list, parts nothing.
-_CLAUSE = re.compile(r"(?:[^;()\[\]|]+|(?<=\w )\([^\W\d_a-z][\w'’ -]{2,25}\)(?=\s*(?:[,.]|and\b|$)))+")
-_BRACKETED = re.compile(r"^(?P<name>.+?) \((?P<place>[^()]+)\)$")
-_SENTENCE = re.compile(
-    r"(?<=[^\W\d_A-Z.])[.!]\s+(?=[A-Z])|,? based on (?=reporting )|,?\swith (?=(?:additional|further) reporting )"
-    r"|(?:,|\sand)\s+(?=(?i:(?:additional |further )?(?:edited|editing|written|writing|reported|translated|photos?)"
-    r"(?: by|:)))"
-    r"|,\s+(?=(?i:redigiert von|bearbeitet von|édité par|editado por|edição|editing [A-Z]))"
+_CLAUSE = re.compile(
+    r"(?:[^;()\[\]|]+|(?<=\w )\([^\W\d_a-z][\w'’ -]{2,25}\)(?=\s*(?:[,.]|and\b|$))|(?<=material )\([^()]+\))+"
 )
-_DIVIDER = re.compile(
-    r"\s*(?:,\s*(?:and|with)?\s+|\s+(?:and|und|et|y|e|og|och|en|ve|i|и|та|і)\s+(?!\w+ (?:Service|Media)\b)"
-    r"|\s*&\s*|\s+with\s+)(?=\S)"
-)
-_NEWSROOM = re.compile(
-    r"^(?P<newsroom>.+?)(?:['’]s|s['’])? (?:(?:staff|political|senior|business|science|sports) )?"
-    r"(?:writers?|journalists?|correspondents?|reporters?|photographers?|producers?|editors?) (?=[^\W\d_a-z])"
-    r"|^(?P<owner>[^\s]+)['’]s (?=[^\W\d_a-z]\w+ [^\W\d_a-z])"
-)
-_SIGNATURE = 60
-# How agencies sign: a known name in one of these places at the end of the text, or on a line alone.
-_SIGNED = tuple(
-    re.compile(pattern)
-    for pattern in (
-        r"[.!?”\"]\s+([A-Z]{2,5})(?: [A-Z]{2,4}){1,3}\s*$",  # PTI SKL VGH: who wrote it
-        r"[.!?”\"]\s+(\w{2,5})(?:(?: [a-z]{2,3}){2,3}| [a-z]{2,3}(?:/[a-z]{2,3}){1,2})\s*$",  # dpa hk jbr
-        r"(?:^|[.!?”\"]\s*)[-–—/]{1,2}\s*([^\W\d_][\w /.&-]{1,30}?)\.?\s*$",
-        r"[.!?”\"]\s*[\[(]([^\])]{2,30})[\])]\.?\s*$",
-        r"[.!?”\"]\s+([A-Z]{2,5}|dpa|Reuters)\s*$",
-        r"^\W*(?:[a-z]{2,3}/(?: ?[a-z]{2,3}/?)*\s+)\(([^\])]{2,30})\)\W*$",  # js/mb (AFP, Reuters)
-        r"^\W*([^\W\d_][\w /.&-]{1,30}?)(?:/[a-z]{2,3})?(?: [a-z]{2,3}){0,3}\W*$",
-        r"^\W*([^\W\d_][\w /.&-]{1,30}?)(?: [A-Z]{2,4}){0,3}\W*$",
-    )
-)
-_FIRST = re.compile(r"[,/] ?")  # parts the agencies of a signature, and from one the desk that wrote
-_PLACED = re.compile(
-    r"^(?P<name>.+?),? (?:(?:reported|reports|reporting) )?(?:in|at|from) (?P<place>[^\W\d_a-z][\w'’.\- ]+)$"
-)
-_OWN = re.compile(r"['’]s\s.*$")
-_TITLE = re.compile(
-    r"^(?:the|(?i:our|its|correspondents?|reporters?|writers?|editors?|staff writers?|photojournalist))\s+"
-)
-_CAPITALISED = re.compile(r"^[^\W\d_a-z]")
+_LISTED = re.compile(r"[^;:]+(?:; [^;:]+)*; and [^;:]+ contributed\b")  # people with their cities, parted by semicolons
 _HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,10}")
-_BODY_NAME = re.compile(r"[^\W\d_a-z][\w.&'’/-]*(?: (?:[^\W\d_a-z][\w.&'’/-]*|of|and|the|for|de)){0,5}")
-_MOST_WORDS = 6
+_MOST_WORDS = 7
+_NAMES = re.compile(r"(?:and )?(?P<names>.+)")
+# What stands before the seam of two credits: a name, or what leads one.
+_MARKED = re.compile(r"(?i:\b(?:by|von|par|por|di|da|de|door|av|af)\b)|[:：]|[^\W\d_a-z]\w+ [^\W\d_a-z]")
 _NAMED_GROUP = re.compile(r"\(\?P<\w+>")
 
 
@@ -84,6 +54,7 @@ class CreditRule(rulebook.Rule, frozen=True, kw_only=True):
     examples: tuple[Example, ...]
     always: bool = False
     newsrooms: bool = False
+    surnames: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,8 +82,9 @@ def _forms() -> tuple[_Form, ...]:
 
 
 def _filled(pattern: str, parts: dict[str, str]) -> str:
-    for name, part in parts.items():
-        pattern = pattern.replace(f"{{{name}}}", part)
+    for _ in range(2):  # parts hold parts
+        for name, part in parts.items():
+            pattern = pattern.replace(f"{{{name}}}", part)
     return pattern
 
 
@@ -120,45 +92,58 @@ def _filled(pattern: str, parts: dict[str, str]) -> str:
 def _cues() -> Cues:
     """Return what a line must have to hold a credit: most have not, and are done with here."""
     files = ("en/credits.toml", "world/credits.toml")
-    return Cues(word for file in files for word in rulebook.section(file, "cues")["any"])
+    return Cues(word.replace("^", _HEAD) for file in files for word in rulebook.section(file, "cues")["any"])
 
 
 def read_credits(line: str, offset: int = 0) -> tuple[Credit, ...]:
     """Return the credits in a line that begins at ``offset`` of its text; most lines hold none."""
-    if len(line) > _LONGEST or not _cues().within(line.lower()):
+    if len(line) > _LONGEST or not _cues().within(_HEAD + line.lower()):
         return ()
-    found = [one for start, clause in _clauses(line) for one in _in_clause(clause, offset + start)]
+    found: list[Credit] = []
+    listing: CreditRule | None = None
+    for start, clause in _clauses(line):
+        rule, credited = _in_clause(clause, offset + start)
+        if not credited and listing and len(clause.split()) <= _CARRIED:
+            credited = _carried(listing, clause, offset + start)
+        if rule is not None:
+            listing = rule if ":" in clause else None
+        found += credited
     return tuple(dict.fromkeys(found))
 
 
-def read_signature(line: str, offset: int = 0) -> Credit | None:
-    """Return the agency that signs a text at the end of its last line (``— Bernama``, ``[AFP]``) or on a line alone."""
-    tail = line[-_SIGNATURE:]
-    signed = (found[1] for pattern in _SIGNED if (found := pattern.search(tail)))
-    words = next((one for words in signed if _signs(one := _FIRST.split(words)[0])), None)
-    if words is None:
-        return None
-    start = offset + line.rindex(words)
-    return Credit(
-        name=shown(words), role="agency", rule="credit:signature", span=Span(start=start, end=start + len(words))
-    )
-
-
-def _signs(words: str) -> bool:
-    known = agency_named(words)
-    return known is not None and known.kind != "photo"
+def _carried(rule: CreditRule, clause: str, offset: int) -> list[Credit]:
+    """Return the credits of a clause that goes on with the list of the one before: "Contributing: A; B"."""
+    whole = _NAMES.match(clause)
+    return _credited(rule, whole, offset) if whole else []
 
 
 def _clauses(line: str) -> Iterator[tuple[int, str]]:
-    """Yield the clauses of a line with their offsets: between semicolons, brackets and sentences."""
+    """Yield the clauses of a line with their offsets: between semicolons, brackets, sentences and credits."""
+    if _LISTED.match(line):
+        line = line.replace(";", ",")
     for piece in _CLAUSE.finditer(line):
         start = piece.start()
-        for part in _SENTENCE.split(piece[0]):
-            at = line.index(part, start) if part else start
-            indent = len(part) - len(part.lstrip(" \t—–-*•·"))
+        for at, end in _seamed(line, start, piece.end()):
+            part = line[at:end]
+            indent = len(part) - len(part.lstrip(" \t\n—–-*•·,/"))
             if part.strip():
                 yield at + indent, part[indent:].rstrip()
-            start = at + len(part)
+
+
+def _seamed(line: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """Yield where the parts of a clause begin and end: at sentences, and before each credit after the first."""
+    for seam in _seams().finditer(line, start, stop):
+        # "Reported and written by" is one credit: before the seam somebody must be named.
+        if seam["sentence"] or _MARKED.search(line, start, seam.start()):
+            yield start, seam.start()
+            start = seam.end()
+    yield start, stop
+
+
+@cache
+def _seams() -> re.Pattern[str]:
+    parts = rulebook.section("world/credits.toml", "parts")
+    return re.compile(_filled(rulebook.section("world/credits.toml", "seams")["pattern"], parts))
 
 
 @cache
@@ -167,79 +152,66 @@ def _any_form() -> re.Pattern[str]:
     return re.compile("|".join(_NAMED_GROUP.sub("(?:", form.pattern.pattern) for form in _forms()), re.IGNORECASE)
 
 
-def _in_clause(clause: str, offset: int) -> list[Credit]:
-    if not _any_form().match(clause):
-        return []
-    for form in _forms():
-        found = form.pattern.match(clause)
-        if found:
-            credited = _credited(form.rule, found, offset)
-            if credited:
-                return credited
-    return []
+def _in_clause(clause: str, offset: int) -> tuple[CreditRule | None, list[Credit]]:
+    if _any_form().match(clause):
+        for form in _forms():
+            found = form.pattern.match(clause)
+            if found and (credited := _credited(form.rule, found, offset)):
+                return form.rule, credited
+    return None, []
 
 
 def _credited(rule: CreditRule, found: re.Match[str], offset: int) -> list[Credit]:
-    """Return the credits for the names of a clause, none where the first cannot be a name: a sentence then."""
+    """Return the credits for the names of a clause, none where they run into a sentence."""
     whole = found.groupdict().get("place")
     credited: list[Credit] = []
-    for start, name, place in _named(found["names"]):
-        is_newsroom = agency_named(name) is not None or (is_body(name) and _BODY_NAME.fullmatch(name) is not None)
-        if not is_newsroom and (rule.newsrooms or not _is_name(name, rule)):
-            return credited
-        role: CreditRole = "agency" if is_newsroom and not rule.always else rule.role
-        begin = offset + found.start("names") + start
-        span = Span(start=begin, end=begin + len(name))
-        credited.append(
-            Credit(name=shown(name), role=role, rule=f"credit:{rule.name}", span=span, place=place or whole)
-        )
+    before = None
+    for one in named(found["names"]):
+        if one.kind == "words" and _is_sentence(one.name, rule):
+            return []
+        if not _counts(one, rule):
+            break
+        if one.kind != "body" or before != "person" or rule.always:  # a person's own paper is no credit
+            newsroom = one.kind in ("agency", "body")
+            begin = offset + found.start("names") + one.start
+            credited.append(
+                Credit(
+                    name=shown(one.name),
+                    role="agency" if newsroom and not rule.always else rule.role,
+                    rule=f"credit:{rule.name}",
+                    span=Span(start=begin, end=begin + len(one.name)),
+                    place=one.place or whole,
+                )
+            )
+        before = one.kind
     return credited
 
 
-def _named(words: str) -> Iterator[tuple[int, str, str | None]]:
-    """Yield offset, name and place of the names in a list."""
-    for start, name in _pieces(words):
-        lead = _lead(name)
-        placed = _PLACED.match(name[lead:]) or _BRACKETED.match(name[lead:])
-        if placed and agency_named(placed["place"]):
-            yield start + lead, placed["name"], None
-        elif placed:
-            yield start + lead, placed["name"], placed["place"].strip()
-        else:
-            yield start + lead, name[lead:], None
+def _is_sentence(words: str, rule: CreditRule) -> bool:
+    return rule.role not in ("photo", "origin") and words[:1].islower() and " " in words
 
 
-def _pieces(words: str) -> Iterator[tuple[int, str]]:
-    """Yield the pieces of a list: between commas and "and", and at a stroke where the whole is no one's name."""
-    start = 0
-    for divider in [*_DIVIDER.finditer(words), None]:
-        piece = words[start : divider.start() if divider else len(words)]
-        parts = [piece] if "/" not in piece or agency_named(_OWN.sub("", piece.strip())) else piece.split("/")
-        for part in parts:
-            if name := part.strip().rstrip(".,:"):
-                yield start + part.index(name), name
-            start += len(part) + 1
-        if divider is None:
-            return
-        start = divider.end()
-
-
-def _lead(name: str) -> int:
-    """Return how much of a name is title or newsroom: ``the``, ``AP writer``, ``CNN's``."""
-    if agency_named(name):
-        return 0
-    newsroom = _NEWSROOM.match(name)
-    if newsroom and agency_named(newsroom["newsroom"] or newsroom["owner"]):
-        return newsroom.end()
-    title = _TITLE.match(name)
-    return title.end() if title else 0
-
-
-def _is_name(name: str, rule: CreditRule) -> bool:
-    if rule.role == "origin" and _HOST.fullmatch(name):
+def _counts(one: Named, rule: CreditRule) -> bool:
+    """Return whether a name can be credited by a rule."""
+    if one.kind in ("agency", "body"):
         return True
-    if not _CAPITALISED.match(name) or len(name.split()) > _MOST_WORDS:
+    if rule.newsrooms:
         return False
     if rule.role == "origin":
+        return _is_outlet(one)
+    return one.kind == "person" or (rule.surnames and one.kind == "name" and " " not in one.name)
+
+
+def _is_outlet(one: Named) -> bool:
+    """Return whether a name can be an outlet's: no day, language or platform."""
+    if _HOST.fullmatch(one.name):
         return True
-    return is_person(name) or bool(_OWN.search(name) and agency_named(_OWN.sub("", name)))
+    if one.kind not in ("person", "name") or len(one.name.split()) > _MOST_WORDS:
+        return False
+    return one.name.split()[0].strip(".").casefold() not in _no_outlets()
+
+
+@cache
+def _no_outlets() -> frozenset[str]:
+    words = rulebook.section("world/credits.toml", "words")["no_outlets"]
+    return frozenset(words) | frozenset(map(str.casefold, months()))

@@ -153,7 +153,9 @@ def _is_agency(agency: str, rule: DatelineRule) -> bool:
         return True
     if rule.agency == "known" or len(agency.split()) > _MOST_WORDS:
         return False
-    return bool(_NAMED.match(agency)) and agency.casefold() not in _countries() and not _NOT_AGENCY.search(agency)
+    if any(part.casefold() in _countries() for part in agency.split("/")):
+        return False
+    return bool(_NAMED.match(agency)) and not _NOT_AGENCY.search(agency)
 
 
 def _day(words: str) -> str | None:

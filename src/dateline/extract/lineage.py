@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dateline.extract.agencies import is_agency, shown
+from dateline.extract.agencies import agency_named, shown
 from dateline.extract.authors import divided, is_led
-from dateline.extract.credits import read_credits, read_signature
+from dateline.extract.crediting import Bylined, is_own, page_credits
 from dateline.extract.datelines import read_dateline
 from dateline.extract.moments import moment
 from dateline.extract.rights import may_state, merged, read_rights
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from dateline.records import DateKind, Line
 
 _FIRST_LINES = 4  # of the body: a dateline is at its head
-_TAIL_LINES = 12
 _HEAD_LINES = 6
+_HOST = re.compile(r"https?://(?:www\.|amp\.|m\.)?(?P<name>[^/]+)\.[a-z]+(?:/|$)")
 _BANNER = 60  # characters of a line that holds a date and nothing more
 _DATING = frozenset({"byline", "dateline"})
 _WEEKDAY = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b\.?,?", re.IGNORECASE)
@@ -55,9 +55,16 @@ def read_lineage(text: str, lines: Sequence[Line], metadata: Metadata) -> Lineag
     named = bool(metadata.authors or metadata.agencies)
     written = [_words(text, line) for line in lines if line.label == "byline"]
     byline = divided([line for line in written if not named or is_led(line)], _sites(metadata), "line:byline")
-    credited = _credits(text, lines, dateline, metadata.agencies if named else byline.bodies, metadata.publisher)
-    stating = lines if may_state(text) else ()
-    rights = merged([found for line in stating if (found := read_rights(_words(text, line), line.span.start))])
+    own = _outlets(metadata)
+    bylined = Bylined(
+        authors=metadata.authors or byline.people,
+        newsrooms=metadata.agencies if named else byline.bodies,
+        outlets=own,
+    )
+    credited = page_credits(text, lines, dateline, bylined)
+    stating = [line for line in lines if line.label != "caption"] if may_state(text) else ()
+    stated = [found for line in stating if (found := read_rights(_words(text, line), line.span.start))]
+    rights = merged(stated)
     if rights is not None and rights.republished and rights.year is not None:
         # The line is a notice of rights: its holder is told there, and as the origin.
         credited = tuple(one for one in credited if (one.role, one.name) != ("origin", rights.holder))
@@ -65,7 +72,7 @@ def read_lineage(text: str, lines: Sequence[Line], metadata: Metadata) -> Lineag
         dateline=dateline,
         credits=credited,
         rights=rights,
-        origin=_origin(credited, rights, dateline, metadata),
+        origin=_origin(credited, stated, dateline, metadata, own),
         authors=() if metadata.authors else byline.people,
         bylines=() if named else (*byline.people, *byline.bodies),
         dates=tuple(_dates(text, lines, dateline, rights)),
@@ -89,7 +96,7 @@ def _dateline(text: str, lines: Sequence[Line]) -> Dateline | None:
         if line.label in {"headline", "banner", "byline"}:
             found = read_dateline(_words(text, line), line.span.start)
             # A city and a colon alone begin headlines too: "Berlin: Coalition talks stall".
-            if found and (line.label != "headline" or found.date or found.agency):
+            if found and (line.label != "headline" or found.date or (found.place and found.agency)):
                 return found
     body = [line for line in lines if line.label == "body"]
     for place, line in enumerate(body[:_FIRST_LINES]):
@@ -105,56 +112,37 @@ def _is_item(text: str, lines: Sequence[Line], first: Dateline) -> bool:
     return any(other is not None and other.rule == first.rule and other.place != first.place for other in others)
 
 
-def _credits(
-    text: str, lines: Sequence[Line], dateline: Dateline | None, agencies: Sequence[str], publisher: str | None
-) -> tuple[Credit, ...]:
-    found: dict[tuple[str, str], Credit] = {}
-    if dateline is not None and dateline.agency:
-        for name in dateline.agency.split("/"):
-            credit = Credit(name=name, role="agency", rule=dateline.rule, span=dateline.span)
-            found[credit.name, credit.role] = credit
-    for name in filter(is_agency, agencies):  # other newsrooms of a byline are the page's own
-        credit = Credit(name=shown(name), role="agency", rule="credit:byline")
-        found.setdefault((credit.name, credit.role), credit)
-    for position, line in enumerate(lines):
-        outer = position < _HEAD_LINES or position >= len(lines) - _TAIL_LINES
-        if line.label in ("credit", "byline", "legal", "caption", "promo") or (line.label != "related" and outer):
-            for credit in read_credits(_words(text, line), line.span.start):
-                # On a page that does not name its outlet this may be the outlet's own paper.
-                if credit.rule != "credit:published in" or publisher is not None:
-                    found.setdefault((credit.name, credit.role), credit)
-    if signature := _signature(text, lines):
-        found.setdefault((signature.name, signature.role), signature)
-    return tuple(found.values())
-
-
-def _signature(text: str, lines: Sequence[Line]) -> Credit | None:
-    """Return the agency that signs the text: at the end of the last line of the body, or on a line right after it."""
-    last = max((position for position, line in enumerate(lines) if line.label == "body"), default=None)
-    if last is None:
-        return None
-    near = [line for line in lines[last : last + 2] if line.label in ("body", "credit", "byline")]
-    return next((one for line in near if (one := read_signature(_words(text, line), line.span.start))), None)
-
-
 def _origin(
-    credited: Sequence[Credit], rights: Rights | None, dateline: Dateline | None, metadata: Metadata
+    credited: Sequence[Credit],
+    found: Sequence[Rights],
+    dateline: Dateline | None,
+    metadata: Metadata,
+    own: Sequence[str],
 ) -> str | None:
-    """Return who wrote the text where that is not the publisher of the page."""
-    publisher = shown(metadata.publisher) if metadata.publisher else None
-    stated = [credit.name for credit in credited if credit.role == "origin"]
-    if rights is not None and rights.republished and rights.holder:
-        stated.insert(0, rights.holder)
-    if not stated and dateline is not None and dateline.agency:
+    """Return who wrote the text where that is not the publisher of the page; on an agency's own page, the agency."""
+    stated = [one.holder for one in found if one.republished and one.holder]
+    stated += [credit.name for credit in credited if credit.role == "origin"]
+    if dateline is not None and dateline.agency:
         stated.append(dateline.agency.split("/")[0])
-    for rule in ("credit:signature", "credit:writing by"):
-        written = [credit.name for credit in credited if credit.rule == rule and credit.role == "agency"]
-        stated += [] if stated else written
-    if not stated and not metadata.authors:
-        stated += [credit.name for credit in credited if credit.rule == "credit:byline" and credit.role == "agency"][:1]
-    if not stated and metadata.origin:
+    for rule in ("credit:signature", "credit:writing by", "credit:byline"):
+        names = [credit.name for credit in credited if credit.rule == rule and credit.role == "agency"]
+        # Where several sign, the text is made from theirs by another.
+        stated += names if len(names) == 1 or rule != "credit:signature" else []
+    if metadata.origin:
         stated.append(metadata.origin)
-    return next((name for name in stated if name != publisher), None)
+    stated += [one.holder for one in found if one.holder and _is_wire(one.holder)]
+    return next((name for name in map(shown, stated) if not is_own(name, own)), None)
+
+
+def _is_wire(name: str) -> bool:
+    known = agency_named(name)
+    return known is not None and known.kind == "agency"
+
+
+def _outlets(metadata: Metadata) -> tuple[str, ...]:
+    """Return the names of the page's outlet: its publisher, and its host where the page is not another's copy."""
+    host = _HOST.match(metadata.canonical or "") if not metadata.origin else None
+    return tuple(filter(None, (metadata.publisher, host and host["name"])))
 
 
 def _dates(

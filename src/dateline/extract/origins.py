@@ -85,6 +85,7 @@ def _brand(host: str) -> str:
 def _host(place: str) -> str:
     try:
         host = urlsplit(place.strip()).hostname or ""
-    except ValueError:
+        host = host.encode("idna").decode("ascii") if not host.isascii() else host
+    except ValueError:  # UnicodeError too: a host that cannot be written so is none
         return ""
     return host.removeprefix("www.")

@@ -1,0 +1,156 @@
+"""Names in the list of a credit, as in ``the Post's Ana Ruiz in Lima, Peru, Bo Lind and AFP``, each with its place."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from dateline import rulebook
+from dateline.extract.agencies import agency_named, is_agency
+from dateline.extract.authors import is_body, is_person
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_UPPER = r"[^\W\d_a-zß-öø-ÿа-яёєіїґ]"
+_DIVIDER = re.compile(
+    r"\s*(?:[,،、，]\s*(?:(?:and|with)\s+)?|\s+(?:and|und|et|y|e|og|och|ve|и|та|і|dan)\s+(?!\w+ (?:Service|Media)\b)"
+    # Small words that part names in one language and stand before a place in another: two words after them are a name.
+    rf"|\s+(?:en|i)\s+(?!San |Santa |Ciudad |Nueva |Río |Buenos )(?={_UPPER}\S+ {_UPPER})"
+    r"|\s*&\s*|\s+(?:with|via)\s+)(?=\S)"
+)
+_PLACE = rf"{_UPPER}[\w'’.\-]*(?: (?:de|da|do|la|el|al|upon|{_UPPER}[\w'’.\-]*)){{0,4}}"
+_AT = r"(?:in|at|from|à|en|em|a|i|w|z|desde|depuis|aus|в|из|из города)"
+_PLACED = re.compile(
+    rf"^(?P<name>.+?),? (?:(?:also )?(?:contributed |reported |reports |reporting ){{1,2}})?{_AT} (?P<place>{_PLACE})$"
+)
+_BRACKETED = re.compile(r"^(?P<name>.+?) \((?P<place>[^()]+)\)$")
+_PLACE_ALONE = re.compile(rf"^{_AT} (?P<place>{_PLACE})$")
+_COMPOUND = re.compile(
+    r"^(?:New|North|South|West|East|Northern|Southern|Western|Eastern|British|Rhode|Puerto|Nova) \w+$"
+)
+_WORK = (
+    r"(?:writers?|journalists?|correspondents?|reporters?|photographers?|producers?|editors?|researchers?"
+    r"|columnists?|interns?|stringers?|fellows?)"
+)
+_TITLE = re.compile(rf"^(?:[\w'’/.&-]+ ){{0,5}}?(?i:{_WORK}) (?={_UPPER})")
+_OWNER = re.compile(rf"^(?P<owner>{_UPPER}[^,]{{1,40}}?)['’]s? (?={_UPPER}\S+ {_UPPER})")
+_AGENCY_WORD = re.compile(
+    r"^(?:(?:(?:by|from|del?|d[ao]s?|der|die|des|de[mn]|vom|von|la|les?|el|the|our) |d[ei]ll['’] ?|[ld]['’] ?))*"
+    r"(?:(?:nachrichten)?agentur(?:en)?|agence|agencia|agência|agenzia|агентств[оа]?)?\s*",
+    re.IGNORECASE,
+)
+_CUT = re.compile(r" (?:of|for|from|at|on|with|based on|für|auf|pour|para|per|am|le|el|em|[\d|(]).*$")
+_APPOSITION = re.compile(r"^(?:an?|who|whose|staff|senior|special|based|formerly|all|both) |^(?:" + _WORK + r")\b|@")
+_NOBODY = re.compile(
+    r"^(?:the )?(?:(?:news |wire |other |foreign )?(?:agenc(?:y|ies)|wires?|services?|staff|bureaus?)"
+    r"(?: reports?| staff)?"
+    r"|agenturen|agencias|agences|agências|agenzie|redaktion|агентства?|وكالات|red)$",
+    re.IGNORECASE,
+)
+_STROKE = re.compile(r"[/—]")
+_MAIL = re.compile(r"(?:,| at| -)? \S+@\S+$")
+_OWN = re.compile(r"['’]s\s.*$")
+_INITIALS = re.compile(r"[a-z]{2,4}")
+_BODY_NAME = re.compile(rf"{_UPPER}[\w.&'’/-]*(?: (?:{_UPPER}[\w.&'’/-]*|of|and|the|for|de)){{0,5}}")
+_NAME = re.compile(rf"[„«“\"(]?{_UPPER}[^\s]*(?: \S+){{0,5}}")
+
+
+class Named(NamedTuple):
+    """A name with its offset and place; ``kind`` is none for words that are no name: two or more of them tell."""
+
+    start: int
+    name: str
+    place: str | None
+    kind: str
+
+
+def named(words: str) -> list[Named]:
+    """Return the names of a list in order, and last a piece of kind ``words`` where it runs into a sentence."""
+    found: list[Named] = []
+    for start, piece in _pieces(words):
+        last = found[-1] if found else None
+        if last and (alone := _PLACE_ALONE.match(piece)):
+            found[-1] = last._replace(place=last.place or alone["place"])
+        elif last and last.place and _is_region(piece):
+            continue
+        elif (one := _one(start, piece)).kind != "nobody":
+            found.append(one)
+            if one.kind == "words":
+                break
+    return found
+
+
+def _pieces(words: str) -> Iterator[tuple[int, str]]:
+    """Yield the pieces of a list: between commas and "and", and at a stroke where the whole is no one's name."""
+    start = 0
+    for divider in [*_DIVIDER.finditer(words), None]:
+        piece = words[start : divider.start() if divider else len(words)]
+        whole = "/" not in piece and "—" not in piece
+        parts = [piece] if whole or agency_named(_OWN.sub("", piece.strip())) else _STROKE.split(piece)
+        for part in parts:
+            if name := _unbracketed(_MAIL.sub("", part).strip()).rstrip(".,:"):
+                yield start + part.index(name), name
+            start += len(part) + 1
+        if divider is None:
+            return
+        start = divider.end()
+
+
+def _unbracketed(part: str) -> str:
+    return part.strip("()") if part.count("(") != part.count(")") else part
+
+
+def _one(start: int, piece: str) -> Named:
+    lead = _lead(piece)
+    name, start, place = piece[lead:], start + lead, None
+    placed = _PLACED.match(name) or _BRACKETED.match(name)
+    if placed:
+        name = placed["name"]
+        place = None if agency_named(placed["place"]) or placed["place"].isupper() else placed["place"].strip()
+    kind = _kind(name)
+    if kind in ("words", "body", "name") and (cut := _CUT.sub("", name)) != name:
+        cut_kind = _kind(cut)
+        if cut_kind == "person" or (cut_kind == "agency" and kind == "words"):
+            name, kind = cut, cut_kind
+    return Named(start, name, place, kind)
+
+
+def _lead(name: str) -> int:
+    """Return how much of a name is title or newsroom: ``AP writer``, ``CNN's``, ``the agency``."""
+    if agency_named(name):
+        return 0
+    for pattern in (_TITLE, _OWNER):
+        if found := pattern.match(name):
+            return found.end()
+    word = _AGENCY_WORD.match(name)
+    if word and word.end() and agency_named(name[word.end() :]):
+        return word.end()
+    return len("the ") if name.startswith(("the ", "our ")) else 0
+
+
+def _kind(name: str) -> str:
+    """Return ``agency`` for a known newsroom, ``person``, ``body``, ``name`` for another, ``nobody`` or ``words``."""
+    if agency_named(name) or (_OWN.search(name) and agency_named(_OWN.sub("", name))):
+        return "agency"
+    if _NOBODY.match(name) or _APPOSITION.search(name):
+        return "nobody"
+    if is_person(name):
+        return "person"
+    if _BODY_NAME.fullmatch(name) and is_body(name):
+        return "agency" if is_agency(name) else "body"
+    if _INITIALS.fullmatch(name):
+        return "nobody"
+    return "name" if _NAME.fullmatch(name) else "words"
+
+
+def _is_region(piece: str) -> bool:
+    return (" " not in piece and piece[:1].isupper() and not agency_named(piece)) or bool(
+        _COMPOUND.match(piece) or piece.casefold() in _countries()
+    )
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(row[1].casefold() for row in rulebook.rows("world/countries.tsv"))
