@@ -99,6 +99,9 @@ def _text(name: str, table: str) -> TrainingPage:
             raise UnlabelledError(f"{name}: {label!r} is no label: {text[:80]!r}")
     page = _opened(name, "\n".join(text for _, _, text in rows))
     kept = [(label, " ".join(text.split())) for label, _, text in rows if text.strip()]
+    read = [block.text for block in outline_of(page).blocks]
+    if len(read) != len(kept):
+        raise UnlabelledError(f"{name}: {len(kept)} lines with labels, {len(read)} as they are read")
     return TrainingPage(name, page, tuple(label for label, _ in kept), tuple(text for _, text in kept))
 
 
