@@ -153,7 +153,7 @@ def _is_agency(agency: str, rule: DatelineRule) -> bool:
         return True
     if rule.agency == "known" or len(agency.split()) > _MOST_WORDS:
         return False
-    if any(part.casefold() in _countries() for part in agency.split("/")):
+    if "/" in agency or agency.casefold() in _countries():
         return False
     return bool(_NAMED.match(agency)) and not _NOT_AGENCY.search(agency)
 

@@ -46,7 +46,7 @@ _APPOSITION = re.compile(r"^(?:an?|who|whose|staff|senior|special|based|formerly
 _NOBODY = re.compile(
     r"^(?:the )?(?:(?:news |wire |other |foreign )?(?:agenc(?:y|ies)|wires?|services?|staff|bureaus?)"
     r"(?: reports?| staff)?"
-    r"|agenturen|agencias|agences|agências|agenzie|redaktion|агентства?|وكالات|red)$",
+    r"|agenturen|agencias|agences|agências|agenzie|redaktion|агентства?|وكالات|red|(?:nos|notre|unsere[nm]?) .+)$",
     re.IGNORECASE,
 )
 _STROKE = re.compile(r"[/—]")
@@ -89,6 +89,8 @@ def _pieces(words: str) -> Iterator[tuple[int, str]]:
         piece = words[start : divider.start() if divider else len(words)]
         whole = "/" not in piece and "—" not in piece
         parts = [piece] if whole or agency_named(_OWN.sub("", piece.strip())) else _STROKE.split(piece)
+        if whole and "-" in piece and not agency_named(piece) and all(map(agency_named, piece.rstrip(".").split("-"))):
+            parts = piece.split("-")
         for part in parts:
             if name := _unbracketed(_MAIL.sub("", part).strip()).rstrip(".,:"):
                 yield start + part.index(name), name
