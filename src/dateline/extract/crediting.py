@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 _TAIL_LINES = 12
 _HEAD_LINES = 6
+_NEAR = 2  # lines below the text
 _LONGEST_BYLINE = 160
 _CREDITING = frozenset({"credit", "byline", "legal", "caption", "promo"})
-_NEVER = frozenset({"subhead", "related"})
 _SOURCES = frozenset({"credit:source", "credit:source in its language"})
 _AUTHORS = frozenset({"reporting", "writing"})
 # What parts a byline, and what an agency's people are called after it: "Ana Ruiz, AP Business Writer | May 3".
@@ -90,32 +90,41 @@ def _in_byline(words: str, offset: int) -> Iterator[Credit]:
 
 def _of_lines(text: str, lines: Sequence[Line], bylined: Bylined) -> Iterator[Credit]:
     body = [position for position, line in enumerate(lines) if line.label == "body"] or [-1]
-    sources: list[tuple[bool, Credit]] = []
+    title = next((position for position, line in enumerate(lines) if line.label == "headline"), None)
+    sources: list[tuple[int, Credit]] = []
     for position, line in enumerate(lines):
-        outer = position < _HEAD_LINES or position >= len(lines) - _TAIL_LINES
-        if line.label not in _CREDITING and (line.label in _NEVER or not outer):
-            continue
         words = text[line.span.start : line.span.end]
-        if line.label == "headline" and not _LED.search(words):  # "Interview: Ana Ruiz" names whom it is about
+        if not _may_credit(position, line, len(lines), body) or (position == title and not _LED.search(words)):
             continue
         for credit in read_credits(words, line.span.start):
-            one = _of_picture(credit) if line.label == "caption" else credit
+            one = _of_picture(credit) if line.label == "caption" and credit.rule in _SOURCES else credit
             if one.rule in _SOURCES and one.role == "origin":
                 # Charts and pictures have sources too: the text's stands at its head, if alone, or at its foot.
                 if line.label == "byline" or not body[0] <= position < body[-1]:
-                    sources.append((position < body[0], one))
+                    sources.append((position, one))
             elif _is_other(one, bylined) and (line.label != "byline" or one.role not in _AUTHORS):
                 yield one
-    yield from (one for one in _of_text(sources) if _is_other(one, bylined))
+    yield from (one for one in _of_text(sources, body[0]) if _is_other(one, bylined))
 
 
-def _of_text(sources: Sequence[tuple[bool, Credit]]) -> Sequence[Credit]:
+def _may_credit(position: int, line: Line, count: int, body: Sequence[int]) -> bool:
+    """Return whether a line stands where credits do: near the head or the foot, or is labelled so."""
+    if line.label in _CREDITING:
+        return True
+    if line.label == "related":  # right below the text a short line is soon taken for a link
+        return 0 < position - body[-1] <= _NEAR
+    if line.label == "subhead":
+        return position < body[0]
+    return position < _HEAD_LINES or position >= count - _TAIL_LINES
+
+
+def _of_text(sources: Sequence[tuple[int, Credit]], start: int) -> Sequence[Credit]:
     """Return the sources that are the text's: of known newsrooms, else of one line alone; below the text first."""
-    below = [one for above, one in sources if not above]
-    if below:
-        known = [one for one in below if is_agency(one.name)]
-        return known or (below if len(below) == 1 else [])
-    return [one for _, one in sources] if len({one.span for _, one in sources}) == 1 else []
+    below = [(position, one) for position, one in sources if position >= start]
+    if known := [one for _, one in below if is_agency(one.name)]:
+        return known
+    chosen = below or sources
+    return [one for _, one in chosen] if len({position for position, _ in chosen}) == 1 else []
 
 
 def _of_picture(credit: Credit) -> Credit:
@@ -123,8 +132,8 @@ def _of_picture(credit: Credit) -> Credit:
 
 
 def _is_other(credit: Credit, bylined: Bylined) -> bool:
-    """Return whether a credit names somebody besides the byline's own authors and the page's outlet."""
-    if credit.role in _AUTHORS and credit.name in bylined.authors:
+    """Return whether a credit names somebody besides who wrote the text by its byline, and the page's outlet."""
+    if credit.role == "writing" and credit.name in bylined.authors:
         return False
     # On a page that does not name its outlet this may be the outlet's own paper.
     if credit.rule == "credit:published in" and not bylined.outlets:

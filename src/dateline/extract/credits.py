@@ -28,7 +28,7 @@ _LONGEST = 600  # characters of a line that can still be a credit
 _CARRIED = 8  # words of a clause that can go on with the list of the one before
 # A bracket with a place in it, after a name in a list, parts nothing.
 _CLAUSE = re.compile(
-    r"(?:[^;()\[\]|]+|(?<=\w )\([^\W\d_a-z][\w'’ -]{2,25}\)(?=\s*(?:[,.]|and\b|$))|(?<=material )\([^()]+\))+"
+    r"(?:[^;()\[\]|；（）【】]+|(?<=\w )\([^\W\d_a-z][\w'’ -]{2,25}\)(?=\s*(?:[,.]|and\b|$))|(?<=material )\([^()]+\))+"
 )
 _LISTED = re.compile(r"[^;:]+(?:; [^;:]+)*; and [^;:]+ contributed\b")  # people with their cities, parted by semicolons
 _HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,10}")
