@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,6 +9,11 @@ from hypothesis import strategies as st
 from dateline.extract.datelines import DatelineRule, Example, completed, read_dateline, rules
 from dateline.records import Dateline, Span
 
+WORDINGS = [
+    tuple(line.split("\t"))
+    for line in Path(__file__).with_name("dateline-lines.tsv").read_text("utf-8").splitlines()
+    if line and not line.startswith("#")
+]
 EXAMPLES = [(rule, example) for rule in rules() for example in rule.examples]
 
 
@@ -19,6 +26,13 @@ def test_the_examples_of_the_rule_file(rule: DatelineRule, example: Example) -> 
     assert found is not None
     assert (found.place, found.date, found.agency) == (example.place, example.date, example.agency)
     assert found.rule == f"dateline:{rule.name}"
+
+
+@pytest.mark.parametrize(("line", "place", "date", "agency"), WORDINGS, ids=[row[0][:40] for row in WORDINGS])
+def test_how_newsrooms_write_datelines(line: str, place: str, date: str, agency: str) -> None:
+    found = read_dateline(line)
+    read = (found.place, found.date, found.agency) if found else (None, None, None)
+    assert read == (place or None, date or None, agency or None)
 
 
 def test_the_span_holds_the_dateline_and_not_the_report() -> None:

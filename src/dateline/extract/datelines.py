@@ -22,18 +22,19 @@ _NAMED = re.compile(
 )
 _NOT_AGENCY = re.compile(
     r"^(?:the|a|an|left|right|centre|center|pictured|file|photo|updated?|also|see|former|then|aged|born|\d)\b"
-    r"|\b(?:left|right|pictured|desk|staff|bureau|correspondents?|reporters?|monitoring)$|^(?:Organi[sz]ation|Ministry|Department|Union|Party)\b",
+    r"|\b(?:left|right|pictured|desk|staff|bureau|correspondents?|reporters?|monitoring)$|^(?:tv|radio|pc|us|usa|uk|eu|un|ii|iii)$|^(?:Organi[sz]ation|Ministry|Department|Union|Party)\b",
     re.IGNORECASE,
 )
 # A head that can be a dateline at all: capitals, figures, brackets and few small words, up to a mark or the end. Most
 # lines are none, and one look shows it.
 _WORD = (
-    r"(?:[^\Wa-zß-öø-ÿа-яёєіїґ_]\S*|\d\S*(?:\s+(?:de\s+)?[^\W\d_]+\.?)?|[(/\[|–—―-]\S*"
-    r"|(?:le|de|do|da|el|al|la|upon|on|am|of|and|the|dpa\S*|sda\S*|epd\S*)(?!\w))"
+    r"(?:[^\Wa-zß-öø-ÿа-яёєіїґ_]\S*|\d\S*(?:\s+(?:de\s+)?[^\W\d_]+\.?)?|[(/\[【|–—―-]\S*"
+    r"|(?:le|de|do|da|el|al|la|upon|on|am|of|and|the|dpa\S*|sda\S*|epd\S*|taz|ats|awp|sid)(?!\w))"
 )
-_HEAD = re.compile(rf"{_WORD}(?:\s+{_WORD}){{0,14}}?(?:[:)\]/|]|(?<=\d)[.,]|\.\s|\s*[-–—―]|\s*$)")
+_HEAD = re.compile(rf"{_WORD}(?:\s+{_WORD}){{0,14}}?(?:[:)\]/|】电]|(?<=\d)[.,]|\.\s|\s*[-–—―|]|\s*$)")
 _SPACE = re.compile(r"\s+")
 _DESK = re.compile(r"/[a-z]{2,3}$")  # "dpa/lno": the agency's service for a region
+_NUMBERED = re.compile(r"(\d{1,2})月(\d{1,2})日")
 _INITIALS = re.compile(r"\b[A-Z]\.(?:[A-Z]\.)+$")
 
 
@@ -120,8 +121,8 @@ def read_dateline(line: str, offset: int = 0) -> Dateline | None:
 def _read(rule: DatelineRule, found: re.Match[str]) -> Dateline | None:
     groups = found.groupdict()
     place, day, agency = groups.get("place"), groups.get("date"), groups.get("agency")
-    if agency is not None and agency_named(agency.split("/")[0]):
-        agency = _DESK.sub("", agency)
+    if agency is not None:
+        agency = _parted(agency)
     if place is not None and not _is_place(place, rule):
         return None
     if agency is not None and not _is_agency(agency, rule):
@@ -133,6 +134,14 @@ def _read(rule: DatelineRule, found: re.Match[str]) -> Dateline | None:
         date=None if day is None else _day(day),
         agency=None if agency is None else "/".join(shown(one) for one in agency.split("/")),
     )
+
+
+def _parted(agency: str) -> str:
+    """Return several agencies parted by strokes, "NTB/Reuters", and one without its desk: "dpa" for "dpa/lno"."""
+    parts = re.split("[/-]", agency)
+    if len(parts) > 1 and not agency_named(agency) and all(map(agency_named, parts)):
+        return "/".join(parts)
+    return _DESK.sub("", agency) if agency_named(parts[0]) else agency
 
 
 def _is_place(place: str, rule: DatelineRule) -> bool:
@@ -159,6 +168,8 @@ def _is_agency(agency: str, rule: DatelineRule) -> bool:
 
 
 def _day(words: str) -> str | None:
+    if numbered := _NUMBERED.match(words):  # Chinese and Japanese; figures of full width are figures too
+        return f"--{int(numbered[1]):02}-{int(numbered[2]):02}"
     stated = moment(words)
     if stated:
         return stated.day
@@ -175,7 +186,7 @@ def completed(dateline: Dateline, near: str | None) -> Dateline:
 
 def _without_stop(place: str) -> str:
     """Return ``MOSCOW.`` without its stop, which ``WASHINGTON, D.C.`` and ``PORTLAND, Ore.`` keep."""
-    return place if "," in place or _INITIALS.search(place) else place.rstrip(".")
+    return place if "," in place or _INITIALS.search(place) else place.rstrip(".-")
 
 
 @cache

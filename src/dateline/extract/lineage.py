@@ -96,7 +96,7 @@ def _dateline(text: str, lines: Sequence[Line]) -> Dateline | None:
         if line.label in {"headline", "banner", "byline"}:
             found = read_dateline(_words(text, line), line.span.start)
             # A city and a colon alone begin headlines too: "Berlin: Coalition talks stall".
-            if found and (line.label != "headline" or found.date or (found.place and found.agency)):
+            if found and (found.date or (found.place and (found.agency or line.label != "headline"))):
                 return found
     body = [line for line in lines if line.label == "body"]
     for place, line in enumerate(body[:_FIRST_LINES]):
