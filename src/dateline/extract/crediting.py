@@ -7,7 +7,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dateline.extract.agencies import agency_named, is_agency, is_same, shown
+from dateline.extract.authors import is_person
 from dateline.extract.credits import read_credits
+from dateline.extract.datelines import is_known_place
+from dateline.extract.moments import moment
 from dateline.extract.signatures import read_signature
 from dateline.records import Credit, Dateline, Line, Span
 
@@ -16,8 +19,10 @@ if TYPE_CHECKING:
 
 _TAIL_LINES = 12
 _HEAD_LINES = 6
+_SIGNING = frozenset({"body", "credit", "byline", "banner", "caption"})
+_UNSURE = frozenset({"credit", "body", "caption", "headline", "subhead"})  # what a byline may be taken for
 _NEAR = 2  # lines below the text
-_LONGEST_BYLINE = 160
+_LONGEST_BYLINE, _LONGEST_NAMES = 160, 60
 _CREDITING = frozenset({"credit", "byline", "legal", "caption", "promo"})
 _SOURCES = frozenset({"credit:source", "credit:source in its language"})
 _AUTHORS = frozenset({"reporting", "writing"})
@@ -28,6 +33,10 @@ _PARTED = re.compile(
     re.IGNORECASE,
 )
 _LED = re.compile(r"^[^:]*\b(?:by|von|par|por|di)\b", re.IGNORECASE)
+_THANKED = re.compile(r"\b(?:with|mit|avec|con|com|med|met)\s*$", re.IGNORECASE)
+_DESK = re.compile(
+    r"^(?:redazione|redacción|redação|rédaction|redaktion|agencia|agence|agência|agenzia|agentur)\s+", re.IGNORECASE
+)
 _RANK = re.compile(r"(?: \w+){0,2} (?:writers?|reporters?|correspondents?|editors?|staff)$", re.IGNORECASE)
 
 
@@ -66,26 +75,51 @@ def _of_dateline(dateline: Dateline | None) -> Iterator[Credit]:
 
 
 def _of_byline(text: str, lines: Sequence[Line], bylined: Bylined) -> Iterator[Credit]:
+    written = [(text[line.span.start : line.span.end], line) for line in lines if line.label == "byline"]
     for name in filter(is_agency, bylined.newsrooms):  # other newsrooms of a byline are the page's own
         if not is_own(name, bylined.outlets):
-            yield Credit(name=shown(name), role="agency", rule="credit:byline")
-    for line in lines:
-        if line.label == "byline" and line.span.end - line.span.start <= _LONGEST_BYLINE:
-            yield from _in_byline(text[line.span.start : line.span.end], line.span.start)
+            thanked = any(_THANKED.search(words.partition(name)[0]) for words, _ in written if name in words)
+            rule = "credit:with an agency" if thanked else "credit:byline"
+            yield Credit(name=shown(name), role="agency", rule=rule)
+    for words, line in (*written, *_like_bylines(text, lines, bylined)):
+        if len(words) <= _LONGEST_BYLINE:
+            yield from (one for one in _in_byline(words, line.span.start) if not is_own(one.name, bylined.outlets))
+
+
+def _like_bylines(text: str, lines: Sequence[Line], bylined: Bylined) -> Iterator[tuple[str, Line]]:
+    """Yield the lines between title and text that name an agency, alone or beside a name, and hold nothing else."""
+    for position, line in enumerate(lines[:_HEAD_LINES]):
+        words = text[line.span.start : line.span.end].strip()
+        if line.label in ("body", "standfirst") and (len(words) > _LONGEST_NAMES or words.endswith(".")):
+            return
+        if line.label not in _UNSURE or (position == 0 and line.label == "headline"):
+            continue
+        names = [part for part in _PARTED.split(words) if part and not moment(f"{part} 2024") and not moment(part)]
+        people = sum(map(is_person, names))
+        pictured = any(credit.role == "photo" for credit in read_credits(words))
+        pictured |= line.label == "credit" and people > 0 and not _RANK.search(words)
+        # A lone agency beside a byline that names people is more likely the picture's.
+        fitting = len(words) <= _LONGEST_NAMES and not pictured and (people or not bylined.authors)
+        if fitting and all(is_person(name) or _agency(name) or is_known_place(name) for name in names):
+            yield words, line
 
 
 def _in_byline(words: str, offset: int) -> Iterator[Credit]:
     """Yield the agencies that stand in a byline alone or beside a name."""
     place = 0
     for part in _PARTED.split(words):
-        name = _RANK.sub("", part)
-        known = agency_named(name) if name else None
-        if known and known.kind == "agency":
-            start = offset + words.index(name, place)
-            yield Credit(
-                name=known.name, role="agency", rule="credit:byline", span=Span(start=start, end=start + len(name))
-            )
+        if part and (name := _agency(part)) and not _THANKED.search(words[: words.index(part, place)]):
+            start = words.index(part, place)
+            span = Span(start=offset + start, end=offset + start + len(part))
+            yield Credit(name=name, role="agency", rule="credit:byline", span=span)
         place = words.index(part, place) + len(part)
+
+
+def _agency(part: str) -> str | None:
+    """Return the agency that a part of a byline names, with a desk or a rank perhaps: "Redazione ANSA", "AP Writer"."""
+    name = _RANK.sub("", _DESK.sub("", part))
+    known = agency_named(name) or agency_named(name.split("-")[0])
+    return known.name if known and known.kind in ("agency", "broadcaster") else None
 
 
 def _of_lines(text: str, lines: Sequence[Line], bylined: Bylined) -> Iterator[Credit]:
@@ -146,6 +180,6 @@ def _signature(text: str, lines: Sequence[Line]) -> tuple[Credit, ...]:
     last = max((position for position, line in enumerate(lines) if line.label == "body"), default=None)
     if last is None:
         return ()
-    near = [line for line in lines[last : last + 2] if line.label in ("body", "credit", "byline")]
+    near = [line for line in lines[last : last + 2] if line.label in _SIGNING]
     signed = (read_signature(text[line.span.start : line.span.end], line.span.start) for line in near)
     return next(filter(None, signed), ())

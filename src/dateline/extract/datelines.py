@@ -157,6 +157,11 @@ def _is_known(folded: str) -> bool:
     return folded in _known_places() or folded.split(",", maxsplit=1)[0] in _known_places()
 
 
+def is_known_place(name: str) -> bool:
+    """Return whether reports are filed from a city of this name."""
+    return _folded(name) in _known_places()
+
+
 def _is_agency(agency: str, rule: DatelineRule) -> bool:
     if all(agency_named(one) for one in agency.split("/")):
         return True
