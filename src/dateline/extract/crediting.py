@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _TAIL_LINES = 12
 _HEAD_LINES = 6
 _SIGNING = frozenset({"body", "credit", "byline", "banner", "caption"})
-_UNSURE = frozenset({"credit", "body", "caption", "headline", "subhead"})  # what a byline may be taken for
+_UNSURE = frozenset({"credit", "body", "caption", "headline", "subhead", "banner"})  # what a byline may be taken for
 _NEAR = 2  # lines below the text
 _LONGEST_BYLINE, _LONGEST_NAMES = 160, 60
 _CREDITING = frozenset({"credit", "byline", "legal", "caption", "promo"})
@@ -34,8 +34,11 @@ _PARTED = re.compile(
 )
 _LED = re.compile(r"^[^:]*\b(?:by|von|par|por|di)\b", re.IGNORECASE)
 _THANKED = re.compile(r"\b(?:with|mit|avec|con|com|med|met)\s*$", re.IGNORECASE)
+_WITH = re.compile(r"(?:with|mit|avec|con|com|med|met)\b", re.IGNORECASE)
+_LABEL = re.compile(r"^\w+ ?:")
 _DESK = re.compile(
-    r"^(?:redazione|redacción|redação|rédaction|redaktion|agencia|agence|agência|agenzia|agentur)\s+", re.IGNORECASE
+    r"^(?:di )?(?:redazione|redacción|redação|rédaction|redaktion|agencia|agence|agência|agenzia|agentur)\s+",
+    re.IGNORECASE,
 )
 _RANK = re.compile(r"(?: \w+){0,2} (?:writers?|reporters?|correspondents?|editors?|staff)$", re.IGNORECASE)
 
@@ -77,7 +80,7 @@ def _of_dateline(dateline: Dateline | None) -> Iterator[Credit]:
 def _of_byline(text: str, lines: Sequence[Line], bylined: Bylined) -> Iterator[Credit]:
     written = [(text[line.span.start : line.span.end], line) for line in lines if line.label == "byline"]
     for name in filter(is_agency, bylined.newsrooms):  # other newsrooms of a byline are the page's own
-        if not is_own(name, bylined.outlets):
+        if not is_own(name, bylined.outlets) and not _WITH.match(name):
             thanked = any(_THANKED.search(words.partition(name)[0]) for words, _ in written if name in words)
             rule = "credit:with an agency" if thanked else "credit:byline"
             yield Credit(name=shown(name), role="agency", rule=rule)
@@ -94,7 +97,9 @@ def _like_bylines(text: str, lines: Sequence[Line], bylined: Bylined) -> Iterato
             return
         if line.label not in _UNSURE or (position == 0 and line.label == "headline"):
             continue
-        names = [part for part in _PARTED.split(words) if part and not moment(f"{part} 2024") and not moment(part)]
+        stated = moment(words)
+        undated = f"{words[: stated.start]}|{words[stated.end :]}" if stated else words
+        names = [part for part in _PARTED.split(undated) if re.search(r"[^\W\d_]", part)]
         people = sum(map(is_person, names))
         pictured = any(credit.role == "photo" for credit in read_credits(words))
         pictured |= line.label == "credit" and people > 0 and not _RANK.search(words)
@@ -106,6 +111,7 @@ def _like_bylines(text: str, lines: Sequence[Line], bylined: Bylined) -> Iterato
 
 def _in_byline(words: str, offset: int) -> Iterator[Credit]:
     """Yield the agencies that stand in a byline alone or beside a name."""
+    words = _LABEL.sub(lambda label: " " * len(label[0]), words)  # "Report:" is no agency
     place = 0
     for part in _PARTED.split(words):
         if part and (name := _agency(part)) and not _THANKED.search(words[: words.index(part, place)]):
@@ -136,9 +142,16 @@ def _of_lines(text: str, lines: Sequence[Line], bylined: Bylined) -> Iterator[Cr
                 # Charts and pictures have sources too: the text's stands at its head, if alone, or at its foot.
                 if line.label == "byline" or not body[0] <= position < body[-1]:
                     sources.append((position, one))
-            elif _is_other(one, bylined) and (line.label != "byline" or one.role not in _AUTHORS):
+            elif _is_other(one, bylined) and (line.label != "byline" or not _is_byline(one, bylined)):
                 yield one
     yield from (one for one in _of_text(sources, body[0]) if _is_other(one, bylined))
+
+
+def _is_byline(credit: Credit, bylined: Bylined) -> bool:
+    """Return whether a credit in a byline is the byline itself: "Text: Ana Ruiz", not "With reporting by" others."""
+    if credit.role == "reporting" and credit.rule != "credit:reporting in its language":
+        return credit.name in bylined.authors
+    return credit.role in _AUTHORS
 
 
 def _may_credit(position: int, line: Line, count: int, body: Sequence[int]) -> bool:
@@ -149,7 +162,7 @@ def _may_credit(position: int, line: Line, count: int, body: Sequence[int]) -> b
         return 0 < position - body[-1] <= _NEAR
     if line.label == "subhead":
         return position < body[0]
-    return position < _HEAD_LINES or position >= count - _TAIL_LINES
+    return position < _HEAD_LINES or position >= min(count - _TAIL_LINES, body[-_NEAR:][0])
 
 
 def _of_text(sources: Sequence[tuple[int, Credit]], start: int) -> Sequence[Credit]:
