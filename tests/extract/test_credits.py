@@ -51,6 +51,14 @@ def test_the_examples_of_the_rights_file(rule: str, example: holding.Example) ->
     assert (found.holder, found.year, found.republished, found.licence) == stated
 
 
+def test_a_wrapped_line_is_read_as_one() -> None:
+    line = "Reporting by Aigul\nSeit in Osh; Editing by Joan\nHart"
+    assert [written(credit) for credit in crediting.read_credits(line)] == [
+        "Aigul Seit = reporting @ Osh",
+        "Joan Hart = editing",
+    ]
+
+
 def test_a_place_stays_with_its_reporter() -> None:
     line = "Reporting by Aigul Seit in Osh, Timur Bekov and Karl Voss in Berlin; Editing by Joan Hart"
     assert [written(credit) for credit in crediting.read_credits(line)] == [

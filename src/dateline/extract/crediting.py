@@ -28,7 +28,8 @@ _SOURCES = frozenset({"credit:source", "credit:source in its language"})
 _AUTHORS = frozenset({"reporting", "writing"})
 # What parts a byline, and what an agency's people are called after it: "Ana Ruiz, AP Business Writer | May 3".
 _PARTED = re.compile(
-    r"\s*(?:[,|/•·:;()–—]|\s-\s|\b(?:by|von|par|por|in|for|via|and|und)\b|\s(?=\d)|(?=\bThe Associated Press\b)"
+    r"\s*(?:[,|/•·:;()–—]|\s-\s|\b(?:by|von|par|por|in|for|via|and|und)\b"
+    r"|\s(?=\d+[./:-]\d|\d{1,2}\.? \w+\.? \d{4}|\d{4}\b)|(?=\bThe Associated Press\b)"
     r"|\s(?=(?:January|February|March|April|May|June|July|August|September|October|November|December)\b))\s*",
     re.IGNORECASE,
 )
@@ -106,7 +107,7 @@ def _like_bylines(text: str, lines: Sequence[Line], bylined: Bylined) -> Iterato
         # A lone agency beside a byline that names people is more likely the picture's.
         fitting = len(words) <= _LONGEST_NAMES and not pictured and (people or not bylined.authors)
         if fitting and all(is_person(name) or _agency(name) or is_known_place(name) for name in names):
-            yield words, line
+            yield text[line.span.start : line.span.end], line
 
 
 def _in_byline(words: str, offset: int) -> Iterator[Credit]:
@@ -137,7 +138,7 @@ def _of_lines(text: str, lines: Sequence[Line], bylined: Bylined) -> Iterator[Cr
         if not _may_credit(position, line, len(lines), body) or (position == title and not _LED.search(words)):
             continue
         for credit in read_credits(words, line.span.start):
-            one = _of_picture(credit) if line.label == "caption" and credit.rule in _SOURCES else credit
+            one = replace(credit, role="photo") if _is_pictures(credit, line) else credit
             if one.rule in _SOURCES and one.role == "origin":
                 # Charts and pictures have sources too: the text's stands at its head, if alone, or at its foot.
                 if line.label == "byline" or not body[0] <= position < body[-1]:
@@ -174,8 +175,11 @@ def _of_text(sources: Sequence[tuple[int, Credit]], start: int) -> Sequence[Cred
     return [one for _, one in chosen] if len({position for position, _ in chosen}) == 1 else []
 
 
-def _of_picture(credit: Credit) -> Credit:
-    return replace(credit, role="photo") if credit.role == "origin" else credit
+def _is_pictures(credit: Credit, line: Line) -> bool:
+    """Return whether a source is a picture's: it stands in a caption, or is an agency for pictures."""
+    known = agency_named(credit.name)
+    stated = credit.rule in _SOURCES and credit.role == "origin"
+    return stated and (line.label == "caption" or (known is not None and known.kind == "photo"))
 
 
 def _is_other(credit: Credit, bylined: Bylined) -> bool:

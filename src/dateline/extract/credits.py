@@ -99,6 +99,7 @@ def read_credits(line: str, offset: int = 0) -> tuple[Credit, ...]:
     """Return the credits in a line that begins at ``offset`` of its text; most lines hold none."""
     if len(line) > _LONGEST or not _cues().within(_HEAD + line.lower()):
         return ()
+    line = line.replace("\n", " ")  # a line of a plain text may be wrapped
     found: list[Credit] = []
     listing: CreditRule | None = None
     for start, clause in _clauses(line):

@@ -106,7 +106,7 @@ def read_dateline(line: str, offset: int = 0) -> Dateline | None:
     A day without a year is ``--01-06``; :func:`completed` gives it the year of the publication.
     """
     indent = len(line) - len(line.lstrip())
-    head = line[indent : indent + _READ]
+    head = line[indent : indent + _READ].replace("\n", " ")  # a line of a plain text may be wrapped
     if not _HEAD.match(head):
         return None
     for form in _forms():

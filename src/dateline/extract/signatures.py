@@ -29,7 +29,7 @@ _HOST = re.compile(r"[A-Z]?[a-z0-9-]+\.[a-z]{2,4}")  # a newsroom by its address
 
 def read_signature(line: str, offset: int = 0) -> tuple[Credit, ...]:
     """Return the agencies that sign a text at the end of its last line, or on a line of its own; mostly none."""
-    tail = line[-_SIGNATURE:]
+    tail = line[-_SIGNATURE:].replace("\n", " ")
     for pattern in _SIGNED:
         if (found := pattern.search(tail)) and (names := _signing(found[1])):
             return tuple(_credit(name, line, offset) for name in names)
@@ -52,7 +52,7 @@ def _is_agency(words: str) -> bool:
 
 
 def _credit(name: str, line: str, offset: int) -> Credit:
-    start = offset + line.rindex(name)
+    start = offset + line.replace("\n", " ").rindex(name)
     return Credit(
         name=shown(name), role="agency", rule="credit:signature", span=Span(start=start, end=start + len(name))
     )
