@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dateline.extract.agencies import agency_named, is_agency, is_same, shown
-from dateline.extract.authors import is_person
+from dateline.extract.authors import is_body, is_person
 from dateline.extract.credits import read_credits
 from dateline.extract.datelines import is_known_place
 from dateline.extract.moments import moment
@@ -24,7 +24,7 @@ _UNSURE = frozenset({"credit", "body", "caption", "headline", "subhead", "banner
 _NEAR = 2  # lines below the text
 _LONGEST_BYLINE, _LONGEST_NAMES = 160, 60
 _CREDITING = frozenset({"credit", "byline", "legal", "caption", "promo"})
-_SOURCES = frozenset({"credit:source", "credit:source in its language"})
+_SOURCES = frozenset({"credit:source", "credit:source in its language", "credit:courtesy of"})
 _AUTHORS = frozenset({"reporting", "writing"})
 # What parts a byline, and what an agency's people are called after it: "Ana Ruiz, AP Business Writer | May 3".
 _PARTED = re.compile(
@@ -143,16 +143,16 @@ def _of_lines(text: str, lines: Sequence[Line], bylined: Bylined) -> Iterator[Cr
                 # Charts and pictures have sources too: the text's stands at its head, if alone, or at its foot.
                 if line.label == "byline" or not body[0] <= position < body[-1]:
                     sources.append((position, one))
-            elif _is_other(one, bylined) and (line.label != "byline" or not _is_byline(one, bylined)):
+            elif _is_other(one, bylined) and not _is_byline(one, line, above=position < body[0]):
                 yield one
     yield from (one for one in _of_text(sources, body[0]) if _is_other(one, bylined))
 
 
-def _is_byline(credit: Credit, bylined: Bylined) -> bool:
+def _is_byline(credit: Credit, line: Line, *, above: bool) -> bool:
     """Return whether a credit in a byline is the byline itself: "Text: Ana Ruiz", not "With reporting by" others."""
-    if credit.role == "reporting" and credit.rule != "credit:reporting in its language":
-        return credit.name in bylined.authors
-    return credit.role in _AUTHORS
+    if line.label != "byline":
+        return False
+    return credit.role == "writing" or (above and credit.rule == "credit:reporting in its language")
 
 
 def _may_credit(position: int, line: Line, count: int, body: Sequence[int]) -> bool:
@@ -176,10 +176,12 @@ def _of_text(sources: Sequence[tuple[int, Credit]], start: int) -> Sequence[Cred
 
 
 def _is_pictures(credit: Credit, line: Line) -> bool:
-    """Return whether a source is a picture's: it stands in a caption, or is an agency for pictures."""
+    """Return whether a source is a picture's: in a caption, of an agency for pictures, or lent by no newsroom."""
+    if credit.rule not in _SOURCES or credit.role != "origin":
+        return False
     known = agency_named(credit.name)
-    stated = credit.rule in _SOURCES and credit.role == "origin"
-    return stated and (line.label == "caption" or (known is not None and known.kind == "photo"))
+    lent = credit.rule == "credit:courtesy of" and not is_agency(credit.name) and not is_body(credit.name)
+    return line.label == "caption" or lent or (known is not None and known.kind == "photo")
 
 
 def _is_other(credit: Credit, bylined: Bylined) -> bool:
