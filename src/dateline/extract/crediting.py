@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from dateline import rulebook
 from dateline.extract.agencies import agency_named, is_agency, is_same, shown
 from dateline.extract.authors import is_body, is_person
 from dateline.extract.credits import read_credits
@@ -143,16 +144,17 @@ def _of_lines(text: str, lines: Sequence[Line], bylined: Bylined) -> Iterator[Cr
                 # Charts and pictures have sources too: the text's stands at its head, if alone, or at its foot.
                 if line.label == "byline" or not body[0] <= position < body[-1]:
                     sources.append((position, one))
-            elif _is_other(one, bylined) and not _is_byline(one, line, above=position < body[0]):
+            elif _is_other(one, bylined) and not _is_byline(one, line, bylined, above=position < body[0]):
                 yield one
     yield from (one for one in _of_text(sources, body[0]) if _is_other(one, bylined))
 
 
-def _is_byline(credit: Credit, line: Line, *, above: bool) -> bool:
+def _is_byline(credit: Credit, line: Line, bylined: Bylined, *, above: bool) -> bool:
     """Return whether a credit in a byline is the byline itself: "Text: Ana Ruiz", not "With reporting by" others."""
-    if line.label != "byline":
+    if line.label != "byline" or credit.role not in _AUTHORS:
         return False
-    return credit.role == "writing" or (above and credit.rule == "credit:reporting in its language")
+    named = credit.name in bylined.authors or credit.rule == "credit:reporting in its language"
+    return credit.role == "writing" or (above and named)
 
 
 def _may_credit(position: int, line: Line, count: int, body: Sequence[int]) -> bool:
@@ -172,7 +174,14 @@ def _of_text(sources: Sequence[tuple[int, Credit]], start: int) -> Sequence[Cred
     if known := [one for _, one in below if is_agency(one.name)]:
         return known
     chosen = below or sources
-    return [one for _, one in chosen] if len({position for position, _ in chosen}) == 1 else []
+    if len({position for position, _ in chosen}) > 1:
+        return []
+    return [one for _, one in chosen if is_agency(one.name) or not _has_figures(one.name)]
+
+
+def _has_figures(name: str) -> bool:
+    """Return whether a name is of those that figures come from: a bank, a bureau of statistics."""
+    return any(word in name.casefold() for word in rulebook.section("world/credits.toml", "words")["figures"])
 
 
 def _is_pictures(credit: Credit, line: Line) -> bool:
