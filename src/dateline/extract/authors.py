@@ -29,6 +29,9 @@ _BODY_SHAPE = re.compile(
     r"[^\W_]\S*(?: (?:[^\W_a-z]\S*|[a-z0-9-]+\.[a-z]{2,}|of|and|the|for|de|du|der|des|di|"
     r"news|staff|reporter|editor|team|desk)){0,6}"
 )
+_ARTICLE = re.compile(
+    r"(?<=[ -])(?:(?:al|el|ul|ad|an|ar|as|ash|at|az)-|[dDlL]['’]|['’]t )(?=[^\W\d_a-z])"
+)  # "Omar al-Sayed"
 _CJK = re.compile(r"^[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af・]{2,8}$")
 
 
@@ -163,6 +166,7 @@ def is_person(name: str) -> bool:
         return len(name) <= _LONGEST_CJK and not re.search(
             r"新聞|社|部|網|オンライン|デジタル|通信|編集|日刊|기자|뉴스", name
         )
+    name = _ARTICLE.sub("", name)
     if not _NAME.match(name) or _words().body.search(name) or _words().never.search(name):
         return False
     return all(
