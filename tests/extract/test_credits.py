@@ -51,6 +51,29 @@ def test_the_examples_of_the_rights_file(rule: str, example: holding.Example) ->
     assert (found.holder, found.year, found.republished, found.licence) == stated
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Omar al-Sayed",
+        "Abd al-Rahman al-Rashid",
+        "Marie d'Arcy",
+        "Jan van 't Hof",
+        "Noura bint Saad",
+        "Ana de los Santos",
+        "Paolo degli Esposti",
+        "Kim Min",
+        "J. K. Marsh",
+        "Nguyễn Thị Minh",
+        "Seán Ó Briain",
+        "DeShawn McCoy",
+        "Xi Li",
+    ],
+)
+def test_names_of_many_makes_are_people(name: str) -> None:
+    line = f"Reporting by Una Reed in Accra, {name} and Bo Lind; Editing by {name}"
+    assert [credit.name for credit in crediting.read_credits(line)] == ["Una Reed", name, "Bo Lind", name]
+
+
 def test_a_wrapped_line_is_read_as_one() -> None:
     line = "Reporting by Aigul\nSeit in Osh; Editing by Joan\nHart"
     assert [written(credit) for credit in crediting.read_credits(line)] == [

@@ -52,6 +52,8 @@ _NOBODY = re.compile(
 _STROKE = re.compile(r"[/—]")
 _MAIL = re.compile(r"(?:,| at| -)? \S+@\S+$")
 _OWN = re.compile(r"['’]s\s.*$")
+# Names that are words of buttons too; here somebody is named.
+_CONFUSABLE = re.compile(r"\b(?:Min|More|Read)\b")
 _INITIALS = re.compile(r"[a-z]{2,4}")
 _BODY_NAME = re.compile(rf"{_UPPER}[\w.&'’/-]*(?: (?:{_UPPER}[\w.&'’/-]*|of|and|the|for|de)){{0,5}}")
 _NAME = re.compile(rf"[„«“\"(]?{_UPPER}[^\s]*(?: \S+){{0,5}}")
@@ -138,7 +140,7 @@ def _kind(name: str) -> str:
         return "agency"
     if _NOBODY.match(name) or _APPOSITION.search(name):
         return "nobody"
-    if is_person(name):
+    if is_person(name) or is_person(_CONFUSABLE.sub("N", name)):
         return "person"
     if _BODY_NAME.fullmatch(name) and is_body(name):
         return "agency" if is_agency(name) else "body"
