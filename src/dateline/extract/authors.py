@@ -29,9 +29,8 @@ _BODY_SHAPE = re.compile(
     r"[^\W_]\S*(?: (?:[^\W_a-z]\S*|[a-z0-9-]+\.[a-z]{2,}|of|and|the|for|de|du|der|des|di|"
     r"news|staff|reporter|editor|team|desk)){0,6}"
 )
-_ARTICLE = re.compile(
-    r"(?<=[ -])(?:(?:al|el|ul|ad|an|ar|as|ash|at|az)-|[dDlL]['’]|['’]t )(?=[^\W\d_a-z])"
-)  # "Omar al-Sayed"
+# What stands before a name and is none of its words: "Omar al-Sayed", "Marie d'Arc", "Jan van 't Hof".
+_ARTICLE = re.compile(r"(?<=[ -])(?:(?:al|el|ul|ad|an|ar|as|ash|at|az)-|[dDlL]['’]|['’]t )(?=[^\W\d_a-z])")
 _CJK = re.compile(r"^[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af・]{2,8}$")
 
 
