@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _FIRST_LINES = 4  # of the body: a dateline is at its head
 _HEAD_LINES = 6
 _HOST = re.compile(r"https?://(?:www\.|amp\.|m\.)?(?P<name>[^/]+)\.[a-z]+(?:/|$)")
+_SIGNED = re.compile(r"\W*(?:©|\(c\)|copyright|riproduzione)", re.IGNORECASE)
 _BANNER = 60  # characters of a line that holds a date and nothing more
 _DATING = frozenset({"byline", "dateline"})
 _WEEKDAY = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b\.?,?", re.IGNORECASE)
@@ -62,8 +63,9 @@ def read_lineage(text: str, lines: Sequence[Line], metadata: Metadata) -> Lineag
         outlets=own,
     )
     credited = page_credits(text, lines, dateline, bylined)
-    stating = [line for line in lines if line.label != "caption"] if may_state(text) else ()
+    stating = [line for line in lines if line.label not in ("caption", "related", "social")] if may_state(text) else ()
     stated = [found for line in stating if (found := read_rights(_words(text, line), line.span.start))]
+    foot = max((line.span.start for line in lines if line.label == "body"), default=0)
     rights = merged(stated)
     if rights is not None and rights.republished and rights.year is not None:
         # The line is a notice of rights: its holder is told there, and as the origin.
@@ -72,7 +74,7 @@ def read_lineage(text: str, lines: Sequence[Line], metadata: Metadata) -> Lineag
         dateline=dateline,
         credits=credited,
         rights=rights,
-        origin=_origin(credited, stated, dateline, metadata, own),
+        origin=_origin(credited, _of_text(stated, foot), dateline, metadata, own),
         authors=() if metadata.authors else byline.people,
         bylines=() if named else (*byline.people, *byline.bodies),
         dates=tuple(_dates(text, lines, dateline, rights)),
@@ -130,13 +132,20 @@ def _origin(
         stated += names if len(names) == 1 or rule != "credit:signature" else []
     if metadata.origin:
         stated.append(metadata.origin)
-    stated += [one.holder for one in found if one.holder and _is_wire(one.holder)]
+    stated += [one.holder for one in found if one.holder and _is_wire(one.holder, own)]
     return next((name for name in map(shown, stated) if not is_own(name, own)), None)
 
 
-def _is_wire(name: str) -> bool:
+def _of_text(stated: Sequence[Rights], foot: int) -> list[Rights]:
+    """Return the rights that can be those of the text: with a year, or below it; others are a picture's."""
+    lone = (one for one in stated if one.span and one.span.start >= foot and _SIGNED.match(one.notice or ""))
+    return [*(one for one in stated if one.republished or one.year), *lone]
+
+
+def _is_wire(name: str, own: Sequence[str]) -> bool:
+    """Return whether a holder of rights is an agency, or another newsroom on the page of an outlet that is named."""
     known = agency_named(name)
-    return known is not None and known.kind == "agency"
+    return known is not None and (known.kind == "agency" or (bool(own) and known.kind != "photo"))
 
 
 def _outlets(metadata: Metadata) -> tuple[str, ...]:

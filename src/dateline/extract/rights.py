@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from dateline import rulebook
-from dateline.extract.agencies import shown
+from dateline.extract.agencies import agency_named, shown
 from dateline.extract.cues import Cues
 from dateline.records import Rights, Span
 
@@ -108,5 +108,5 @@ def _group(found: re.Match[str], name: str) -> str | None:
     if name != "holder":
         return words
     words = _PLACE_AFTER.sub("", words)
-    plausible = words[:1].isupper() and len(words.split()) <= _MOST_WORDS
+    plausible = (words[:1].isupper() or agency_named(words)) and len(words.split()) <= _MOST_WORDS
     return words if plausible else None
