@@ -142,8 +142,10 @@ def _of_lines(text: str, lines: Sequence[Line], bylined: Bylined) -> Iterator[Cr
             one = replace(credit, role="photo") if _is_pictures(credit, line) else credit
             if one.rule in _SOURCES and one.role == "origin":
                 # Charts and pictures have sources too: the text's stands at its head, if alone, or at its foot.
-                if line.label == "byline" or not body[0] <= position < body[-1]:
+                if line.label == "byline" or (line.label != "related" and not body[0] <= position < body[-1]):
                     sources.append((position, one))
+            elif line.label == "related" and not _is_note(one, position - body[-1]):
+                continue
             elif _is_other(one, bylined) and not _is_byline(one, line, bylined, above=position < body[0]):
                 yield one
     yield from (one for one in _of_text(sources, body[0]) if _is_other(one, bylined))
@@ -161,11 +163,14 @@ def _may_credit(position: int, line: Line, count: int, body: Sequence[int]) -> b
     """Return whether a line stands where credits do: near the head or the foot, or is labelled so."""
     if line.label in _CREDITING:
         return True
-    if line.label == "related":  # right below the text a short line is soon taken for a link
-        return 0 < position - body[-1] <= _NEAR
     if line.label == "subhead":
         return position < body[0]
     return position < _HEAD_LINES or position >= min(count - _TAIL_LINES, body[-_NEAR:][0])
+
+
+def _is_note(credit: Credit, below: int) -> bool:
+    """Return whether a credit in a line taken for a link is one: right below the text, or a note of publication."""
+    return below > 0 and (below <= _NEAR or (credit.role == "origin" and credit.rule not in _SOURCES))
 
 
 def _of_text(sources: Sequence[tuple[int, Credit]], start: int) -> Sequence[Credit]:

@@ -97,7 +97,7 @@ def _cues() -> Cues:
 
 def read_credits(line: str, offset: int = 0) -> tuple[Credit, ...]:
     """Return the credits in a line that begins at ``offset`` of its text; most lines hold none."""
-    if len(line) > _LONGEST or not _cues().within(_HEAD + line.lower()):
+    if len(line) > _LONGEST or not _may_credit(line.lower()):
         return ()
     line = line.replace("\n", " ")  # a line of a plain text may be wrapped
     found: list[Credit] = []
@@ -110,6 +110,11 @@ def read_credits(line: str, offset: int = 0) -> tuple[Credit, ...]:
             listing = rule if ":" in clause else None
         found += credited
     return tuple(dict.fromkeys(found))
+
+
+def _may_credit(lowered: str) -> bool:
+    """Return whether a line has a cue, or is a byline with somebody besides."""
+    return _cues().within(_HEAD + lowered) or (lowered.startswith("by ") and " with " in lowered)
 
 
 def _carried(rule: CreditRule, clause: str, offset: int) -> list[Credit]:
@@ -126,7 +131,7 @@ def _clauses(line: str) -> Iterator[tuple[int, str]]:
         start = piece.start()
         for at, end in _seamed(line, start, piece.end()):
             part = line[at:end]
-            indent = len(part) - len(part.lstrip(" \t\n—–-*•·,/"))
+            indent = len(part) - len(part.lstrip(" \t\n—–-*•·,/_"))
             if part.strip():
                 yield at + indent, part[indent:].rstrip()
 

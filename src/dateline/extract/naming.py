@@ -15,10 +15,11 @@ if TYPE_CHECKING:
 
 _UPPER = r"[^\W\d_a-zß-öø-ÿа-яёєіїґ]"
 _DIVIDER = re.compile(
-    r"\s*(?:[,،、，]\s*(?:(?:and|with)\s+)?|\s+(?:and|und|et|y|e|og|och|ve|и|та|і|dan)\s+(?!\w+ (?:Service|Media)\b)"
+    rf"\s*(?:[,،、，]\s*(?:and\s+|with\s+(?={_UPPER}))?"
+    r"|\s+(?:and|und|et|y|e|og|och|ve|и|та|і|dan)\s+(?!\w+ (?:Service|Media)\b)"
     # Small words that part names in one language and stand before a place in another: two words after them are a name.
     rf"|\s+(?:en|i)\s+(?!San |Santa |Ciudad |Nueva |Río |Buenos )(?={_UPPER}\S+ {_UPPER})"
-    r"|\s*&\s*|\s+(?:with|via)\s+)(?=\S)"
+    rf"|\s*&\s*|\s+(?:with|via)\s+(?={_UPPER}|dpa|epd|sda))(?=\S)"
 )
 _PLACE = rf"{_UPPER}[\w'’.\-]*(?: (?:de|da|do|la|el|al|upon|{_UPPER}[\w'’.\-]*)){{0,4}}"
 _AT = r"(?:in|at|from|à|en|em|a|i|w|z|desde|depuis|aus|в|из|из города)"
@@ -42,7 +43,13 @@ _AGENCY_WORD = re.compile(
     re.IGNORECASE,
 )
 _CUT = re.compile(r" (?:of|for|from|at|on|with|based on|für|auf|pour|para|per|am|le|el|em|[\d|(]).*$")
-_APPOSITION = re.compile(r"^(?:an?|who|whose|staff|senior|special|based|formerly|all|both) |^(?:" + _WORK + r")\b|@")
+# Where names run on in small words: "Ana Ruiz from reports by the crews".
+_RUNNING = re.compile(r"(?<=\w)\s(?:from|with|for|at|on) (?=[a-z])(?!the [A-Z]).*$", re.DOTALL)
+_APPOSITION = re.compile(
+    r"^(?:an?|who|whose|staff|senior|special|based|formerly|all|both|with|thanks|for|from|after|under|as) |^(?:"
+    + _WORK
+    + r")\b|@"
+)
 _NOBODY = re.compile(
     r"^(?:the )?(?:(?:news |wire |other |foreign )?(?:agenc(?:y|ies)|wires?|services?|staff|bureaus?)"
     r"(?: reports?| staff)?"
@@ -54,6 +61,8 @@ _MAIL = re.compile(r"(?:,| at| -)? \S+@\S+$")
 _OWN = re.compile(r"['’]s\s.*$")
 # Names that are words of buttons too; here somebody is named.
 _CONFUSABLE = re.compile(r"\b(?:Min|More|Read)\b")
+# Names in scripts of India and Thailand, whose vowels are marks.
+_SCRIPT = re.compile(r"[\u0900-\u0dff\u0e00-\u0e7f.]{2,15}(?: [\u0900-\u0dff\u0e00-\u0e7f.]{2,15}){1,2}")
 _INITIALS = re.compile(r"[a-z]{2,4}")
 _BODY_NAME = re.compile(rf"{_UPPER}[\w.&'’/-]*(?: (?:{_UPPER}[\w.&'’/-]*|of|and|the|for|de)){{0,5}}")
 _NAME = re.compile(rf"[„«“\"(]?{_UPPER}[^\s]*(?: \S+){{0,5}}")
@@ -71,7 +80,7 @@ class Named(NamedTuple):
 def named(words: str) -> list[Named]:
     """Return the names of a list in order, and last a piece of kind ``words`` where it runs into a sentence."""
     found: list[Named] = []
-    for start, piece in _pieces(words):
+    for start, piece in _pieces(_RUNNING.sub("", words)):
         last = found[-1] if found else None
         if last and (alone := _PLACE_ALONE.match(piece)):
             found[-1] = last._replace(place=last.place or alone["place"])
@@ -140,7 +149,7 @@ def _kind(name: str) -> str:
         return "agency"
     if _NOBODY.match(name) or _APPOSITION.search(name):
         return "nobody"
-    if is_person(name) or is_person(_CONFUSABLE.sub("N", name)):
+    if is_person(name) or is_person(_CONFUSABLE.sub("N", name)) or _SCRIPT.fullmatch(name):
         return "person"
     if _BODY_NAME.fullmatch(name) and is_body(name):
         return "agency" if is_agency(name) else "body"

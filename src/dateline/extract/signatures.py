@@ -13,17 +13,18 @@ _SIGNED = tuple(
     re.compile(pattern)
     for pattern in (
         r"[.!?”\"]\s+([A-Z]{2,5})(?: [A-Z]{2,4}){1,3}\s*$",  # PTI SKL VGH: who wrote it
-        r"[.!?”\"]\s+(\w{2,5})(?:(?: [a-z]{2,3}){2,3}| [a-z]{2,3}(?:/[a-z]{2,3}){1,2})\s*$",  # dpa hk jbr
+        r"[.!?”\"]\s+(\w{2,5})(?:(?: [a-z]{1,4}\d?){2,5}| [a-z]{2,3}(?:/[a-z]{2,3}){1,2})\s*$",  # dpa hk jbr
         r"(?:^|[.!?”\"]\s*)[-–—/]{1,2}\s*([^\W\d_][\w /.,&-]{1,40}?)\.?\s*$",
         r"[.!?”\"]\s*[\[(]([^\])]{2,30})[\])]\.?\s*$",
         r"[.!?”\"]\s+([A-Z]{2,5}|dpa|Reuters)\s*$",
+        r"^\W*\(([^)]{2,30})\)\.? [A-Z0-9-]{3,10}$",  # (ANSA). YT8-PAU
         r"^\W*(?:[a-z]{2,3}/(?: ?[a-z]{2,3}/?)*\s+)\(([^\])]{2,30})\)\W*$",  # js/mb (AFP, Reuters)
-        r"^\W*([^\W\d_][\w /.,&-]{1,40}?)(?:/[a-z]{2,3})?(?: [a-z]{2,3}){0,3}\W*$",
+        r"^\W*([^\W\d_][\w /.,&-]{1,40}?)(?:/[a-z]{2,3})?(?: [a-z]{1,4}\d?){0,5}\W*$",
         r"^\W*([^\W\d_][\w /.,&-]{1,40}?)(?: [A-Z]{2,4}){0,3}\W*$",
     )
 )
 _PARTS = re.compile(r"[,/] ?|(?<=\w)-(?=\w)| und | and ")  # between agencies, and one and the desk that wrote
-_DESK = re.compile(r"[a-zäöü]{2,4}\.?|Red\.?")  # who wrote it, before or after
+_DESK = re.compile(r"[a-zäöü]{2,4}\.?|Red\.?|F[ií]m?n?")  # who wrote it, before or after
 _HOST = re.compile(r"[A-Z]?[a-z0-9-]+\.[a-z]{2,4}")  # a newsroom by its address
 
 
