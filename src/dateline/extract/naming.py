@@ -24,7 +24,8 @@ _DIVIDER = re.compile(
 _PLACE = rf"{_UPPER}[\w'’.\-]*(?: (?:de|da|do|la|el|al|upon|{_UPPER}[\w'’.\-]*)){{0,4}}"
 _AT = r"(?:in|at|from|à|en|em|a|i|w|z|desde|depuis|aus|в|из|из города)"
 _PLACED = re.compile(
-    rf"^(?P<name>.+?),? (?:(?:also )?(?:contributed |reported |reports |reporting ){{1,2}})?{_AT} (?P<place>{_PLACE})$"
+    r"^(?P<name>.+?),? (?:(?:also )?(?:contributed |reported |reports |reporting ){1,2}(?:to this \w+ )?)?"
+    rf"{_AT} (?P<place>{_PLACE})$"
 )
 _BRACKETED = re.compile(r"^(?P<name>.+?) \((?P<place>[^()]+)\)$")
 _PLACE_ALONE = re.compile(rf"^{_AT} (?P<place>{_PLACE})$")
@@ -42,7 +43,7 @@ _AGENCY_WORD = re.compile(
     r"(?:(?:nachrichten)?agentur(?:en)?|agence|agencia|agência|agenzia|агентств[оа]?)?\s*",
     re.IGNORECASE,
 )
-_CUT = re.compile(r" (?:of|for|from|at|on|with|based on|für|auf|pour|para|per|am|le|el|em|[\d|(]).*$")
+_CUT = re.compile(r" (?:in (?=[a-z])|of|for|from|at|on|with|based on|für|auf|pour|para|per|am|le|el|em|[\d|(]).*$")
 # Where names run on in small words: "Ana Ruiz from reports by the crews".
 _RUNNING = re.compile(r"(?<=\w)\s(?:from|with|for|at|on) (?=[a-z])(?!the [A-Z]).*$", re.DOTALL)
 _APPOSITION = re.compile(
