@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from training_maker import Maker
-from training_pages import FOLDER, LABELS, UnlabelledError, pages
+from training_pages import FOLDER, LABELS, UnlabelledError, bare, pages
 
 ROOT = Path(__file__).parents[1]
 
@@ -46,6 +46,14 @@ def test_plain_text_is_labelled_row_by_row(tmp_path: Path) -> None:
     (page,) = pages(tmp_path)
     assert page.page.content == "Road closed\n\nThe road was closed.\n"
     assert page.labels == ("headline", "body")
+
+
+def test_a_plain_page_is_learned_from_once_more_without_what_stands_about_the_text(tmp_path: Path) -> None:
+    rows = "none\tHome\nheadline\tRoad closed\nbody\tThe road was closed.\nsocial\tShare\nbody\tIt is open.\n"
+    (tmp_path / "one.tsv").write_text(rows)
+    alone, *brief = bare(next(pages(tmp_path)))
+    assert alone.texts == ("Road closed", "The road was closed.", "It is open.")
+    assert {label for one in brief for label in one.labels} <= {"headline", "body"}
 
 
 @pytest.mark.parametrize(

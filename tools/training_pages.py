@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 import sys
+import zlib
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).parents[1] / "training" / "pages"
 LABELS = (*get_args(LineLabel), "none")
+_ALONE = frozenset({"headline", "byline", "dateline", "standfirst", "body", "subhead"})
+_BRIEF = 3  # lines of text that a brief has at most
 _ATTRIBUTE = re.compile(r'\s+data-label="([a-z]+)"')
 # A label is carried through the outline as one letter of the private use area at the head of each text.
 _FIRST = 0xE000
@@ -103,6 +106,25 @@ def _text(name: str, table: str) -> TrainingPage:
     if len(read) != len(kept):
         raise UnlabelledError(f"{name}: {len(kept)} lines with labels, {len(read)} as they are read")
     return TrainingPage(name, page, tuple(label for label, _ in kept), tuple(text for _, text in kept))
+
+
+def bare(page: TrainingPage) -> Iterator[TrainingPage]:
+    """Yield a page of plain text again as those save it who take the article alone, and as a brief of few lines.
+
+    Else the last lines of a text would be held to be what they are on most pages, its notices, and the first its
+    standfirst.
+    """
+    if page.page.elements is not None:
+        return
+    lines = list(zip(page.labels, page.texts, strict=True))
+    alone = [(label, text) for label, text in lines if label in _ALONE]
+    told = [line for line in lines if line[0] == "body"]
+    size = zlib.crc32(page.name.encode())
+    headed = [line for line in lines if line[0] == "headline"][:1] if size % 2 else []
+    brief = [*headed, *told[: 1 + size // 2 % _BRIEF]]
+    for rows in (alone, brief):
+        if told and len(rows) < len(lines):
+            yield _text(page.name, "\n\n".join("\t".join(row) for row in rows))
 
 
 def _opened(name: str, content: str) -> Page:

@@ -13,7 +13,7 @@ import numpy as np
 from dateline.extract.datelines import read_dateline
 from dateline.extract.linecues import line_cues
 from dateline.extract.lines import Verdict
-from dateline.extract.plainlines import BESIDE
+from dateline.extract.plainlines import DATED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,17 +29,24 @@ TEXT = frozenset({"body", "subhead", "standfirst"})
 
 _OWN_WORDS = frozenset({"credit", "correction", "legal", "standfirst"})  # whose words, or names, are theirs alone
 
-_READ = ("line:", "page: the page's description", "page: named so", "text: a date", "text: above the prose")
-_AROUND, _NEXT = 25, 6  # lines on either side of the text that are looked at: by their first words, and in any case
+_READ = ("line:", "page: the page's description", "page: named so", "text: above the prose")
+_AROUND, _NEXT = 25, 10  # lines on either side of the text that are looked at: by their first words, and in any case
 _LINKED = 0.9  # share of links of a line in a list of them
 _CLEAR = frozenset({
-    "page: equals the title", "page: repeats an earlier line", "page: a post shown in the text", BESIDE,
-})  # fmt: skip
-_TAKEN = 0.2  # share of the judge's text that the model may take away
+    "page: equals the title", "page: repeats an earlier line", "page: a post shown in the text",
+}) | DATED  # fmt: skip
+_TAKEN, _TAKEN_PLAIN = 0.2, 0.5  # share of the judge's words of text that the model may take away
+_LINES, _FEW = 0.15, 4  # the same of its lines on a page with markup, and lines that are few in any case
+_HALF = 0.5  # how likely a line of the text must be something else to be so
+_PROSE, _OVER = "text: prose", 0.9  # a sentence of a plain text, and the same for it to be a standfirst
 _DOUBT = 0.15  # how likely a label must be to stand, where a rule reads it from the words
-_HARDLY = 0.03  # how likely a line of the judge's text may be text, and yet be taken away
-_LOOSE = frozenset({"page: among running text", "page: extractor", "text: among prose"})
-_RATHER = 0.4  # the same, where it is no sentence
+_HARDLY = 0.01  # how likely a line of the judge's text may be text, and yet be taken away
+_AMONG = "page: among running text"
+_ITEMS, _UNLINKED = frozenset({"li", "td", "dd", "dt"}), 0.3
+_LOOSE = frozenset({_AMONG, "page: extractor", "text: among prose"})
+_RATHER = 0.3  # the same, where it is no sentence
+_PLAINLY = 0.05  # the same on a page without markup, of which the judge knows less
+_ALONE = 0.7  # how likely a line may be text by itself, and yet be taken away
 _SUMMED = 0.8  # how likely a line must be a standfirst to be one where the judge sees none
 _ABOVE = "page: above the text"
 _SURELY = 0.7  # how likely a line there must be text to be added to the paragraphs below
@@ -47,14 +54,15 @@ _SURELY = 0.7  # how likely a line there must be text to be added to the paragra
 
 def decided(evidence: Evidence, model: LineModel) -> list[Verdict | None]:
     """Return the label of each line with what speaks most for it, None for lines that are not of the article."""
-    verdicts = list(evidence.verdicts)
+    judged = evidence.verdicts
+    verdicts = list(judged)
     wanted = _wanted(evidence)
     if not wanted:
         return verdicts
     likely = [verdict.label if verdict else "none" for verdict in verdicts]
-    chances = model.chances(evidence, wanted, likely)
+    alone, chances = model.chances(evidence, wanted, likely)
     text = np.array([label in TEXT for label in model.labels])
-    kept = _kept(evidence, wanted, chances[:, text].sum(axis=1))
+    kept = _kept(evidence, wanted, chances[:, text].sum(axis=1), alone[:, text].sum(axis=1))
     summary = model.labels.index("standfirst")
     kept = [one or share > _SUMMED for one, share in zip(kept, chances[:, summary].tolist(), strict=True)]
     within = np.where(np.array(kept)[:, None] == text[None, :], chances, 0.0)
@@ -64,6 +72,11 @@ def decided(evidence: Evidence, model: LineModel) -> list[Verdict | None]:
             row[dateline] = 0.0
         best = _best(row, verdicts[number], model.labels)
         verdicts[number] = _named(verdicts[number], model.labels[best], row[best])
+    if not any(verdict is not None and verdict.label == "body" for verdict in verdicts):
+        # A summary sums up what follows: where nothing does, it is the text.
+        verdicts = [
+            rule if one and one.label == "standfirst" else one for one, rule in zip(verdicts, judged, strict=True)
+        ]
     return _headed(evidence, verdicts) if evidence.plain else verdicts
 
 
@@ -97,14 +110,15 @@ def _best(row: list[float], verdict: Verdict | None, labels: Sequence[str]) -> i
     given = labels.index(verdict.label)
     if verdict.rule.startswith(_READ) and (verdict.label in _OWN_WORDS or row[given] >= _DOUBT):
         return given
-    return given if verdict.label == "body" and row[given] > 0 and row[best] < 0.5 else best  # noqa: PLR2004 -- half
+    needed = _OVER if labels[best] == "standfirst" and verdict.rule == _PROSE else _HALF
+    return given if verdict.label == "body" and row[given] > 0 and row[best] < needed else best
 
 
 def _wanted(evidence: Evidence) -> list[int]:
     """Return the lines to name: of plain text all, of a page those in and about the article that are not clear."""
     verdicts = evidence.verdicts
     if evidence.plain:
-        return [number for number, verdict in enumerate(verdicts) if verdict is None or verdict.rule != BESIDE]
+        return [number for number, verdict in enumerate(verdicts) if verdict is None or verdict.rule not in DATED]
     first, last = evidence.bounds
     about = range(first - _AROUND, last + _AROUND + 1)
     told = _told(evidence)
@@ -134,22 +148,46 @@ def _is_clear(evidence: Evidence, number: int, verdict: Verdict | None, told: Ab
     return verdict.rule in _CLEAR or (block.linked > _LINKED and verdict.rule == "page: in a room for related")
 
 
-def _kept(evidence: Evidence, wanted: Sequence[int], chance: NDArray[np.float32]) -> list[bool]:
-    """Return for each wanted line whether it is text, given how likely that is."""
-    verdicts, words = evidence.verdicts, evidence.region.words
+def _kept(
+    evidence: Evidence, wanted: Sequence[int], chance: NDArray[np.float32], alone: NDArray[np.float32]
+) -> list[bool]:
+    """Return for each wanted line whether it is text, given how likely that is, and was for the line ``alone``.
+
+    A sentence that looks like text is not taken away for what stands around it.
+    """
+    verdicts = evidence.verdicts
     was = [(verdict := verdicts[number]) is not None and verdict.label in TEXT for number in wanted]
     taken = [
-        one and (share < (_RATHER if _rule(verdicts[number]) in _LOOSE else _HARDLY) or _is_number(evidence, number))
-        for number, one, share in zip(wanted, was, chance, strict=True)
+        one and ((share < _least(evidence, number) and own < _ALONE) or _is_number(evidence, number))
+        for number, one, share, own in zip(wanted, was, chance, alone, strict=True)
     ]
-    total = sum(words[number] for number, one in enumerate(verdicts) if one is not None and one.label in TEXT)
-    if sum(words[number] for number, one in zip(wanted, taken, strict=True) if one) > _TAKEN * total:
+    if _are_too_many(evidence, [number for number, one in zip(wanted, taken, strict=True) if one]):
         return was
     added = [
         share > _SURELY and _rule(verdicts[number]) == _ABOVE and _is_beside(evidence, number, evidence.bounds[0])
         for number, share in zip(wanted, chance, strict=True)
     ]
     return [(one and not less) or more for one, less, more in zip(was, taken, added, strict=True)]
+
+
+def _least(evidence: Evidence, number: int) -> float:
+    """Return how likely a line of the judge's text must be text to stay so."""
+    if evidence.plain:
+        return _PLAINLY
+    rule, block = _rule(evidence.verdicts[number]), evidence.outline.blocks[number]
+    # The items of lists and tables look like related pages but for the links they have not.
+    listed = rule == _AMONG and evidence.outline.rooms[block.room].tag in _ITEMS and block.linked < _UNLINKED
+    return _RATHER if rule in _LOOSE and not listed else _HARDLY
+
+
+def _are_too_many(evidence: Evidence, taken: Sequence[int]) -> bool:
+    """Return whether so much of the judge's text would be taken away that the model must be wrong."""
+    words = evidence.region.words
+    text = [number for number, one in enumerate(evidence.verdicts) if one is not None and one.label in TEXT]
+    share = _TAKEN_PLAIN if evidence.plain else _TAKEN
+    if sum(words[number] for number in taken) > share * sum(words[number] for number in text):
+        return True
+    return not evidence.plain and len(taken) > max(_FEW, _LINES * len(text))
 
 
 def _is_beside(evidence: Evidence, number: int, other: int) -> bool:

@@ -47,6 +47,10 @@ _TELLING = frozenset({
     "ul", "ol", "dl", "li", "table", "tr", "nav", "header", "footer", "aside", "form", "article", "main", "figure",
 })  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]{2,}|[©@#|»«•→←]")
+_LONG = re.compile(r"[^\W\d_]{4,}")
+_UNSPACED = re.compile(r"[\u3040-\u9fff]{2,}")
+_STEM = 5  # letters of a word that tell what it is about
+_PARTS = (0.01, 0.2, 0.4, 0.6, 0.8)
 _LETTERS = re.compile(r"[^\W\d_]+")
 # Marks of which a line must hold one before its pattern is tried.
 _SIGNS: tuple[tuple[str, frozenset[str], re.Pattern[str]], ...] = tuple(
@@ -115,6 +119,8 @@ class Evidence:
     plain: bool = False
     _around: dict[int, tuple[Facet, ...]] = field(default_factory=dict)
     _known: dict[int, tuple[str, Names]] = field(default_factory=dict)
+    _titles: frozenset[str] | None = None
+    _texts: Counter[str] | None = None
 
     def first(self, wanted: Sequence[int]) -> list[Told]:
         """Return the first evidence of the lines of these numbers, which ascend."""
@@ -176,10 +182,37 @@ class Evidence:
         ]
         names = [*signs(block.text), *self._titled(block, key(block.text), place, size)]
         names += readings(block.text, size)
+        names += self._shared(number, block.text)
         if size <= _SHORT:
             names += _words(block.text)
         facets += self._rooms_around(block.room)
         return Told(facets, names)
+
+    def _shared(self, number: int, text: str) -> Names:
+        """Return how many of a line's long words the title has, and how many the text of the article elsewhere."""
+        words = set(_longer(text))
+        if not words:
+            return ("shared nothing",)
+        titled = sum(map(self._title_words().__contains__, words)) / len(words)
+        told = self._text_words()
+        own = self.verdicts[number]
+        most = 1 if own is not None and own.label == "body" else 0
+        known = sum(told[word] > most for word in words) / len(words)
+        width = bucket(len(words), (2, 4, 8))
+        return (f"title has {bucket(titled, _PARTS)}", f"text has {bucket(known, _PARTS)} {width}")
+
+    def _title_words(self) -> frozenset[str]:
+        if self._titles is None:
+            self._titles = frozenset(_longer(self.title))
+        return self._titles
+
+    def _text_words(self) -> Counter[str]:
+        if self._texts is None:
+            self._texts = Counter()
+            for block, verdict in zip(self.outline.blocks, self.verdicts, strict=True):
+                if verdict is not None and verdict.label == "body":
+                    self._texts.update(set(_longer(block.text)))
+        return self._texts
 
     def _titled(self, block: Block, words: str, place: str, size: int) -> Names:
         if not words:
@@ -335,7 +368,21 @@ def _words(text: str) -> Names:
     if not words:
         return ()
     first = (f"begins {words[0]}", f"begins {words[0]} {words[1]}") if len(words) > 1 else (f"begins {words[0]}",)
-    return (*[f"word {word}" for word in dict.fromkeys(words)], *first, f"ends {words[-1]}")
+    stems = [f"stem {word[:_STEM]}" for word in dict.fromkeys(words) if len(word) > _STEM]
+    pairs = () if text.isascii() else [f"pair {pair}" for pair in dict.fromkeys(_pairs(text))]
+    return (*[f"word {word}" for word in dict.fromkeys(words)], *stems, *pairs, *first, f"ends {words[-1]}")
+
+
+def _longer(text: str) -> list[str]:
+    """Return the words of a text that say what it is about, by their first letters; pairs of letters of Chinese."""
+    lowered = text.lower()
+    words = [word[:_STEM] for word in _LONG.findall(lowered)]
+    return words if lowered.isascii() else words + _pairs(lowered)
+
+
+def _pairs(text: str) -> list[str]:
+    """Return the pairs of letters in scripts that set no spaces."""
+    return [run[at : at + 2] for run in _UNSPACED.findall(text) for at in range(len(run) - 1)]
 
 
 @lru_cache(maxsize=4096)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from dateline.extract.evidence import Evidence, Facet, Told
 
 SCALE = 100  # the weights are stored as hundredths
+_LOOKS_AROUND = 2  # times that the lines around are looked at, the second time as the first left them
 _KEPT = 20_000  # facets of which the sum is kept
 
 
@@ -80,17 +81,27 @@ class LineModel:
         self._own, self._around = Look(_side_by_side(learned.first, learned.second)), Look(learned.second)
         self._temperature = learned.temperature
 
-    def chances(self, evidence: Evidence, wanted: Sequence[int], likely: list[str]) -> NDArray[np.float32]:
-        """Return how likely each label is for each wanted line, as shares of 1 by row.
+    def chances(
+        self, evidence: Evidence, wanted: Sequence[int], likely: list[str]
+    ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """Return how likely each label is for each wanted line, as shares of 1 by row: by itself, and as it stands.
 
         ``likely`` has a label for every line of the page, which stands for those that are not wanted.
         """
         own = self._own.weigh(evidence.first(wanted))
-        first, second = own[:, : len(self.labels)], own[:, len(self.labels) :]
-        for number, best in zip(wanted, first.argmax(axis=1).tolist(), strict=True):
-            likely[number] = self.labels[best]
-        second = second + self._around.weigh(evidence.second(wanted, likely))
-        return shares((second / SCALE).astype(np.float32) / self._temperature)
+        found = alone = own[:, : len(self.labels)]
+        second = own[:, len(self.labels) :]
+        for again in range(_LOOKS_AROUND):
+            best = [self.labels[one] for one in found.argmax(axis=1).tolist()]
+            if again and best == [likely[number] for number in wanted]:
+                break
+            for number, label in zip(wanted, best, strict=True):
+                likely[number] = label
+            found = second + self._around.weigh(evidence.second(wanted, likely))
+        return self._shares(alone), self._shares(found)
+
+    def _shares(self, weighed: NDArray[np.int32]) -> NDArray[np.float32]:
+        return shares((weighed / SCALE).astype(np.float32) / self._temperature)
 
 
 def _side_by_side(first: Weights, second: Weights) -> Weights:

@@ -17,7 +17,8 @@ _LONE_DATE = re.compile(
     r" ?(?:\d{4})?(?:[, ]+\d{1,2}[:.]\d\d.{0,12})?"
 )
 _SLOGAN = frozenset({"promo", "social", "related"})
-BESIDE = "text: a date beside the headline"
+_TOP, _BESIDE = "text: a date alone at the top", "text: a date beside the headline"
+DATED = frozenset({_TOP, _BESIDE})  # rules of which there is no doubt
 _PROSE = 8  # words of a line that can be running text
 
 
@@ -38,13 +39,13 @@ def _beside_headline(found: Sequence[Verdict], number: int, text: str, first: in
     verdict = found[number]
     around = {found[place].label for place in (number - 1, number + 1) if 0 < place < first}
     if verdict.label in {"headline", "byline"} and "headline" in around and _LONE_DATE.fullmatch(text):
-        return Verdict("byline", BESIDE)
+        return Verdict("byline", _BESIDE)
     return verdict
 
 
 def _verdict(text: str, place: Place, before: LineLabel | None, rules: LineRules, *, top: bool) -> Verdict:
     if top and place == "head" and _LONE_DATE.fullmatch(text):
-        return Verdict("banner", "text: a date alone at the top")
+        return Verdict("banner", _TOP)
     said = rules.of(text, place)
     if said is not None:
         return said
