@@ -135,6 +135,7 @@ def test_a_page_without_a_title_has_none() -> None:
     [
         ("By Jane Doe and John Roe, Reuters", ("Jane Doe", "John Roe"), ("Reuters",)),
         ("By JANE DOE | AP", ("JANE DOE",), ("AP",)),
+        ("Via River Mill Independent, by Jane Doe", ("Jane Doe",), ()),
         ("Von Karl Voss und Ute Lind", ("Karl Voss", "Ute Lind"), ()),
         ("Jane Doe, Senior Political Editor", ("Jane Doe",), ()),
         ("Jane Doe The Associated Press", ("Jane Doe",), ("The Associated Press",)),

@@ -23,6 +23,7 @@ _TAIL = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _SPECIAL = re.compile(r",? (?:special|exclusive) (?:to|for) .*$", re.IGNORECASE)
+_VIA = re.compile(r"via\s", re.IGNORECASE)  # before a newsroom that had the text first, and wrote no byline here
 _SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv|md|m\.d|phd|ph\.d|esq|dr)\.?$", re.IGNORECASE)
 _NAME = re.compile(r"^[^\W\d_][\w'’‘`.\-–]*(?:\s+[^\W\d_][\w'’‘`.\-–]*){1,5}$")
 _BODY_SHAPE = re.compile(
@@ -148,7 +149,7 @@ def names(written: str) -> Iterator[str]:
     text = _SPECIAL.sub("", _words().lead.sub("", text))
     for piece in _words().divider.split(text):
         name = _TAIL.sub("", _words().lead.sub("", piece)).strip(" \t,.:;-–|*\"'")
-        if name and not _SUFFIX.match(name):
+        if name and not _SUFFIX.match(name) and not (_VIA.match(name) and agency_named(name) is None):
             yield name
 
 

@@ -40,14 +40,14 @@ _LINES, _FEW = 0.15, 4  # the same of its lines on a page with markup, and lines
 _HALF = 0.5  # how likely a line of the text must be something else to be so
 _PROSE, _OVER = "text: prose", 0.9  # a sentence of a plain text, and the same for it to be a standfirst
 _DOUBT = 0.15  # how likely a label must be to stand, where a rule reads it from the words
-_HARDLY = 0.01  # how likely a line of the judge's text may be text, and yet be taken away
+_HARDLY = 0.03  # how likely a line of the judge's text may be text, and yet be taken away
 _AMONG = "page: among running text"
 _ITEMS, _UNLINKED = frozenset({"li", "td", "dd", "dt"}), 0.3
 _LOOSE = frozenset({_AMONG, "page: extractor", "text: among prose"})
-_RATHER = 0.3  # the same, where it is no sentence
+_RATHER = 0.4  # the same, where it is no sentence
 _PLAINLY = 0.05  # the same on a page without markup, of which the judge knows less
 _ALONE = 0.7  # how likely a line may be text by itself, and yet be taken away
-_SUMMED = 0.8  # how likely a line must be a standfirst to be one where the judge sees none
+_SUMMED = 0.9  # how likely a line must be a standfirst to be one where the judge sees none
 _ABOVE = "page: above the text"
 _SURELY = 0.7  # how likely a line there must be text to be added to the paragraphs below
 
