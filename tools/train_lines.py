@@ -5,9 +5,9 @@
 
 Softmax regression by Adam, some hundred lines at a time, of whose evidence a part is left out each time by lot (Hinton
 et al. 2012, dropout), so that no name is leant on alone. The weights are the mean of those of the last epochs (Polyak
-and Juditsky 1992); the lots are drawn from a fixed seed, so the same pages give the same weights. The second look
-learns from what the first says of pages it was not trained on. Rare labels weigh more, for the measure is the mean over
-labels.
+and Juditsky 1992) of several trainings; the lots are drawn from fixed seeds, so the same pages give the same weights.
+The second look learns from what the first says of pages it was not trained on. Rare labels weigh more, for the measure
+is the mean over labels.
 """
 
 from __future__ import annotations
@@ -43,7 +43,8 @@ EPOCHS, BATCH, RATE = (
     1024,
     0.004,
 )  # times all lines are seen, lines at a time, and the rate, a third of it at the end
-LEFT_OUT, SEED = 0.3, 0  # share of a line's evidence that is left out each time it is seen
+LEFT_OUT = 0.3  # share of a line's evidence that is left out each time it is seen
+TIMES = 4  # trainings that the weights are the mean of
 LEAST_FAMILIES = 4  # pages of so many families must show an evidence for it to count
 LEAST_WEIGHT = 8  # hundredths: evidence that never weighs more is left out
 RARE, RARELY = 2.5, frozenset({"credit", "correction", "dateline", "banner", "standfirst", "legal", "caption"})
@@ -74,22 +75,27 @@ def fold(one: Sheet) -> int:
     return zlib.crc32(one.page.family.encode()) % FOLDS
 
 
-def train(sheets: Sequence[Sheet]) -> Weights:
-    """Return the weights learned from the pages' evidence."""
+def train(sheets: Sequence[Sheet], *, times: int = 1) -> Weights:
+    """Return the weights learned from the pages' evidence: the mean of so many trainings, each with lots of its own."""
     names = _names(sheets)
     rows = {name: row for row, name in enumerate(names)}
     lines = [np.array([rows[name] for name in told.all() if name in rows]) for one in sheets for told in one.told]
     gold = np.array([label for one in sheets for label in one.gold])
     heavy = np.array([RARE if LABELS[label] in RARELY else 1.0 for one in sheets for label in one.gold], np.float32)
-    heavy /= heavy.mean()
-    weights = np.zeros((len(names), len(LABELS)), np.float32)
+    learned = [_learned(lines, gold, heavy / heavy.mean(), len(names), seed) for seed in range(times)]
+    return _stored(names, np.mean(learned, axis=0))
+
+
+def _learned(
+    lines: Sequence[NDArray[np.int64]], gold: NDArray[np.int64], heavy: NDArray[np.float32], names: int, seed: int
+) -> NDArray[np.float32]:
+    """Return the mean of the weights in the last epochs of one training."""
+    weights, mean = np.zeros((2, names, len(LABELS)), np.float32)
     drift, spread = np.zeros_like(weights), np.zeros_like(weights)
-    mean, steps_at_end = np.zeros_like(weights), 0
-    lots = np.random.default_rng(SEED)
-    step = 0
+    lots = np.random.default_rng(seed)
+    step = late = 0
     for epoch in range(EPOCHS):
-        is_end = epoch >= EPOCHS * 2 // 3
-        rate = RATE / 3 if is_end else RATE
+        is_late = epoch >= EPOCHS * 2 // 3
         order = lots.permutation(len(lines))
         for start in range(0, len(order), BATCH):
             batch = order[start : start + BATCH]
@@ -97,11 +103,12 @@ def train(sheets: Sequence[Sheet]) -> Weights:
             step += 1
             drift += 0.1 * (slope - drift)
             spread += 0.01 * (slope * slope - spread)
-            weights -= rate * (drift / (1 - 0.9**step)) / (np.sqrt(spread / (1 - 0.99**step)) + 1e-8)
-            if is_end:
-                steps_at_end += 1
-                mean += (weights - mean) / steps_at_end
-    return _stored(names, mean)
+            moved = (drift / (1 - 0.9**step)) / (np.sqrt(spread / (1 - 0.99**step)) + 1e-8)
+            weights -= (RATE / 3 if is_late else RATE) * moved
+            if is_late:
+                late += 1
+                mean += (weights - mean) / late
+    return mean
 
 
 def _thinned(line: NDArray[np.int64], lots: np.random.Generator) -> NDArray[np.int64]:
@@ -146,14 +153,14 @@ def _stored(names: Sequence[str], weights: NDArray[np.float32]) -> Weights:
 
 def learn(sheets: Sequence[Sheet]) -> Learned:
     """Return both looks and the temperature, learned from the pages."""
-    first = train(sheets)
+    first = train(sheets, times=TIMES)
     for held in range(FOLDS):
         _look(train([one for one in sheets if fold(one) != held]), [one for one in sheets if fold(one) == held])
     plain = [one.told for one in sheets]
     for one in sheets:
         more = one.evidence.second(one.wanted, one.likely)
         one.told = [own.and_also(others) for own, others in zip(one.told, more, strict=True)]
-    second = train(sheets)
+    second = train(sheets, times=TIMES)
     temperature = _temperature(sheets)
     for one, told in zip(sheets, plain, strict=True):
         one.told = told
