@@ -47,7 +47,7 @@ _LOOSE = frozenset({_AMONG, "page: extractor", "text: among prose"})
 _RATHER = 0.4  # the same, where it is no sentence
 _PLAINLY = 0.05  # the same on a page without markup, of which the judge knows less
 _ALONE = 0.7  # how likely a line may be text by itself, and yet be taken away
-_SUMMED = 0.9  # how likely a line must be a standfirst to be one where the judge sees none
+_SUMMED = 0.85  # how likely a line must be a standfirst to be one where the judge sees none
 _ABOVE = "page: above the text"
 _SURELY = 0.7  # how likely a line there must be text to be added to the paragraphs below
 
