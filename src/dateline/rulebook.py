@@ -93,6 +93,14 @@ def section(path: str, table: str) -> dict[str, Any]:
     return found
 
 
+def filled(pattern: str, parts: dict[str, str]) -> str:
+    """Return a pattern with the parts that it names in braces filled in; parts may name parts, three deep."""
+    for _ in range(3):
+        for name, part in parts.items():
+            pattern = pattern.replace(f"{{{name}}}", part)
+    return pattern
+
+
 def rows(path: str) -> tuple[tuple[str, ...], ...]:
     """Return the rows of the TSV file ``rules/<path>``; its first line names the columns and is left out.
 

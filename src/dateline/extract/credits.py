@@ -75,17 +75,10 @@ def rules() -> tuple[CreditRule, ...]:
 def _forms() -> tuple[_Form, ...]:
     parts = rulebook.section("world/credits.toml", "parts")
     return tuple(
-        _Form(rule=rule, pattern=re.compile(_filled(pattern, parts), re.IGNORECASE))
+        _Form(rule=rule, pattern=re.compile(rulebook.filled(pattern, parts), re.IGNORECASE))
         for rule in rules()
         for pattern in ((rule.pattern,) if isinstance(rule.pattern, str) else rule.pattern)
     )
-
-
-def _filled(pattern: str, parts: dict[str, str]) -> str:
-    for _ in range(2):  # parts hold parts
-        for name, part in parts.items():
-            pattern = pattern.replace(f"{{{name}}}", part)
-    return pattern
 
 
 @cache
@@ -149,7 +142,7 @@ def _seamed(line: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
 @cache
 def _seams() -> re.Pattern[str]:
     parts = rulebook.section("world/credits.toml", "parts")
-    return re.compile(_filled(rulebook.section("world/credits.toml", "seams")["pattern"], parts))
+    return re.compile(rulebook.filled(rulebook.section("world/credits.toml", "seams")["pattern"], parts))
 
 
 @cache

@@ -74,14 +74,7 @@ def rules() -> tuple[DatelineRule, ...]:
 def _forms() -> tuple[_Form, ...]:
     words = "|".join(sorted(map(re.escape, months()), key=len, reverse=True))
     parts = {**rulebook.section("en/datelines.toml", "parts"), "month": f"(?i:{words})"}
-    return tuple(_Form(rule=rule, pattern=re.compile(_filled(rule.pattern, parts))) for rule in rules())
-
-
-def _filled(pattern: str, parts: dict[str, str]) -> str:
-    for _ in range(3):  # parts hold parts
-        for name, part in parts.items():
-            pattern = pattern.replace(f"{{{name}}}", part)
-    return pattern
+    return tuple(_Form(rule=rule, pattern=re.compile(rulebook.filled(rule.pattern, parts))) for rule in rules())
 
 
 @cache
@@ -167,7 +160,7 @@ def _is_agency(agency: str, rule: DatelineRule) -> bool:
         return True
     if rule.agency == "known" or len(agency.split()) > _MOST_WORDS:
         return False
-    if "/" in agency or agency.casefold() in _countries():
+    if "/" in agency or is_country(agency):
         return False
     return bool(_NAMED.match(agency)) and not _NOT_AGENCY.search(agency)
 
@@ -192,6 +185,11 @@ def completed(dateline: Dateline, near: str | None) -> Dateline:
 def _without_stop(place: str) -> str:
     """Return ``MOSCOW.`` without its stop, which ``WASHINGTON, D.C.`` and ``PORTLAND, Ore.`` keep."""
     return place if "," in place or _INITIALS.search(place) else place.rstrip(".-")
+
+
+def is_country(name: str) -> bool:
+    """Return whether a name is a country's."""
+    return name.casefold() in _countries()
 
 
 @cache

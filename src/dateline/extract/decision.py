@@ -32,9 +32,7 @@ _OWN_WORDS = frozenset({"credit", "correction", "legal", "standfirst"})  # whose
 _READ = ("line:", "page: the page's description", "page: named so", "text: above the prose")
 _AROUND, _NEXT = 25, 10  # lines on either side of the text that are looked at: by their first words, and in any case
 _LINKED = 0.9  # share of links of a line in a list of them
-_CLEAR = frozenset({
-    "page: equals the title", "page: repeats an earlier line", "page: a post shown in the text",
-}) | DATED  # fmt: skip
+_CLEAR = frozenset({"page: equals the title", "page: repeats an earlier line", "page: a post shown in the text"})
 _TAKEN, _TAKEN_PLAIN = 0.2, 0.5  # share of the judge's words of text that the model may take away
 _LINES, _FEW = 0.15, 4  # the same of its lines on a page with markup, and lines that are few in any case
 _HALF = 0.5  # how likely a line of the text must be something else to be so

@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.extract.linecues import line_cues
 from dateline.extract.linereadings import readings
+from dateline.extract.linewords import Vocabulary, words_of
+from dateline.extract.outline import HEADINGS
 from dateline.extract.region import is_ended, key
 
 if TYPE_CHECKING:
@@ -41,16 +43,10 @@ _HALF = 0.5
 _SIZES = (0, 1, 2, 3, 5, 8, 12, 20, 35, 60)
 _STEPS = (0, 1, 2, 3, 5, 8, 14, 25)
 _SHARES = (0.0, 0.2, 0.5, 0.8, 0.999)
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _ITEMS = frozenset({"li", "td", "th"})
 _TELLING = frozenset({
     "ul", "ol", "dl", "li", "table", "tr", "nav", "header", "footer", "aside", "form", "article", "main", "figure",
 })  # fmt: skip
-_WORD = re.compile(r"[^\W\d_]{2,}|[©@#|»«•→←]")
-_LONG = re.compile(r"[^\W\d_]{4,}")
-_UNSPACED = re.compile(r"[\u3040-\u9fff]{2,}")
-_STEM = 5  # letters of a word that tell what it is about
-_PARTS = (0.01, 0.2, 0.4, 0.6, 0.8)
 _LETTERS = re.compile(r"[^\W\d_]+")
 # Marks of which a line must hold one before its pattern is tried.
 _SIGNS: tuple[tuple[str, frozenset[str], re.Pattern[str]], ...] = tuple(
@@ -119,17 +115,19 @@ class Evidence:
     plain: bool = False
     _around: dict[int, tuple[Facet, ...]] = field(default_factory=dict)
     _known: dict[int, tuple[str, Names]] = field(default_factory=dict)
-    _titles: frozenset[str] | None = None
-    _texts: Counter[str] | None = None
 
     def first(self, wanted: Sequence[int]) -> list[Told]:
         """Return the first evidence of the lines of these numbers, which ascend."""
         found = []
         heading = -1
         rooms, blocks = self.outline.rooms, self.outline.blocks
+        judged = zip(blocks, self.verdicts, strict=True)
+        vocabulary = Vocabulary(
+            self.title, (block.text for block, verdict in judged if verdict and verdict.label == "body")
+        )
         for number in wanted:
             block = blocks[number]
-            told = self._of(number, block)
+            told = self._of(number, block, vocabulary)
             group = self._group(number)
             for step, sign in ((-1, "before"), (1, "after")):
                 look, cues = self._shown(number + step)
@@ -137,7 +135,7 @@ class Evidence:
                 told.facets.append(_neighbour(sign, look, cues, beside=beside))
             if heading >= 0:
                 told.facets.append(_below_heading(bucket(number - heading, _STEPS), self._shown(heading)[1]))
-            if rooms[block.room].tag in _HEADINGS:
+            if rooms[block.room].tag in HEADINGS:
                 heading = number
             found.append(told)
         return found
@@ -165,7 +163,7 @@ class Evidence:
                 recent = label
         return found
 
-    def _of(self, number: int, block: Block) -> Told:
+    def _of(self, number: int, block: Block, vocabulary: Vocabulary) -> Told:
         region, verdict = self.region, self.verdicts[number]
         size, room = region.words[number], self.outline.rooms[block.room]
         width = bisect_right(_SIZES, size)
@@ -182,44 +180,18 @@ class Evidence:
         ]
         names = [*signs(block.text), *self._titled(block, key(block.text), place, size)]
         names += readings(block.text, size)
-        names += self._shared(number, block.text)
+        names += vocabulary.shared(block.text, is_text=label == "body")
         if size <= _SHORT:
-            names += _words(block.text)
+            names += words_of(block.text)
         facets += self._rooms_around(block.room)
         return Told(facets, names)
-
-    def _shared(self, number: int, text: str) -> Names:
-        """Return how many of a line's long words the title has, and how many the text of the article elsewhere."""
-        words = set(_longer(text))
-        if not words:
-            return ("shared nothing",)
-        titled = sum(map(self._title_words().__contains__, words)) / len(words)
-        told = self._text_words()
-        own = self.verdicts[number]
-        most = 1 if own is not None and own.label == "body" else 0
-        known = sum(told[word] > most for word in words) / len(words)
-        width = bucket(len(words), (2, 4, 8))
-        return (f"title has {bucket(titled, _PARTS)}", f"text has {bucket(known, _PARTS)} {width}")
-
-    def _title_words(self) -> frozenset[str]:
-        if self._titles is None:
-            self._titles = frozenset(_longer(self.title))
-        return self._titles
-
-    def _text_words(self) -> Counter[str]:
-        if self._texts is None:
-            self._texts = Counter()
-            for block, verdict in zip(self.outline.blocks, self.verdicts, strict=True):
-                if verdict is not None and verdict.label == "body":
-                    self._texts.update(set(_longer(block.text)))
-        return self._texts
 
     def _titled(self, block: Block, words: str, place: str, size: int) -> Names:
         if not words:
             return ()
         found: Names = ()
         if words == self.title:
-            found = ("is title", f"is title {place} {self.outline.rooms[block.room].tag in _HEADINGS}")
+            found = ("is title", f"is title {place} {self.outline.rooms[block.room].tag in HEADINGS}")
         elif size >= _NEAR and self.title.startswith(words):
             found = ("begins title",)
         if self.standfirst and words.startswith(self.standfirst):
@@ -263,7 +235,7 @@ class Evidence:
 
     def _look(self, number: int, block: Block) -> str:
         size, tag = self.region.words[number], self.outline.rooms[block.room].tag
-        kind = "heading" if tag in _HEADINGS else "item" if tag in _ITEMS else "line"
+        kind = "heading" if tag in HEADINGS else "item" if tag in _ITEMS else "line"
         width = bucket(size, (3, 8, 16))
         return f"{kind} {width}{' ended' if is_ended(block.text) else ''}{' linked' if block.linked > _HALF else ''}"
 
@@ -360,29 +332,6 @@ def _among_labels(around: Sequence[str], recent: str) -> list[str]:
     before, own, after = around[_BESIDE - 1], around[_BESIDE], around[_BESIDE + 1]
     beside = [f"{step} is {label}" for step, label in zip(_BESIDE_IT, around, strict=True) if step]
     return [f"first {own}", f"recent {recent}", *beside, f"between {before} {after}"]
-
-
-def _words(text: str) -> Names:
-    """Return the words of a short line."""
-    words = [word.lower() for word in _WORD.findall(text)]
-    if not words:
-        return ()
-    first = (f"begins {words[0]}", f"begins {words[0]} {words[1]}") if len(words) > 1 else (f"begins {words[0]}",)
-    stems = [f"stem {word[:_STEM]}" for word in dict.fromkeys(words) if len(word) > _STEM]
-    pairs = () if text.isascii() else [f"pair {pair}" for pair in dict.fromkeys(_pairs(text))]
-    return (*[f"word {word}" for word in dict.fromkeys(words)], *stems, *pairs, *first, f"ends {words[-1]}")
-
-
-def _longer(text: str) -> list[str]:
-    """Return the words of a text that say what it is about, by their first letters; pairs of letters of Chinese."""
-    lowered = text.lower()
-    words = [word[:_STEM] for word in _LONG.findall(lowered)]
-    return words if lowered.isascii() else words + _pairs(lowered)
-
-
-def _pairs(text: str) -> list[str]:
-    """Return the pairs of letters in scripts that set no spaces."""
-    return [run[at : at + 2] for run in _UNSPACED.findall(text) for at in range(len(run) - 1)]
 
 
 @lru_cache(maxsize=4096)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from dateline.extract.outline import HEADINGS
 from dateline.extract.parts import parts_of
 from dateline.extract.region import Phrase, is_ended
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from dateline.extract.outline import Block, Outline
     from dateline.extract.region import Region
 
-HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 PREFIX = 60  # letters in which a standfirst and the page's description agree
 SUMMARY = 6  # words of a standfirst
 _LINES = frozenset({"p", "li", "blockquote", "dd", "dt", "td"})

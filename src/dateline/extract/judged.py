@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from dateline.extract.extent import HEADINGS, SUMMARY
+from dateline.extract.extent import SUMMARY
 from dateline.extract.lines import Verdict
+from dateline.extract.outline import HEADINGS
 from dateline.extract.region import is_ended
 
 if TYPE_CHECKING:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from dateline import rulebook
 from dateline.extract.agencies import agency_named, is_agency
 from dateline.extract.authors import is_body, is_person
+from dateline.extract.datelines import is_country
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -161,10 +160,5 @@ def _kind(name: str) -> str:
 
 def _is_region(piece: str) -> bool:
     return (" " not in piece and piece[:1].isupper() and not agency_named(piece)) or bool(
-        _COMPOUND.match(piece) or piece.casefold() in _countries()
+        _COMPOUND.match(piece) or is_country(piece)
     )
-
-
-@cache
-def _countries() -> frozenset[str]:
-    return frozenset(row[1].casefold() for row in rulebook.rows("world/countries.tsv"))

@@ -49,7 +49,7 @@ _DEEPEST = 200  # rooms within rooms; what is nested deeper counts to the room a
 _NARROWEST, _WIDEST = 50, 100  # letters in a line of a text that is set in a column
 _SLACK = 3  # letters by which its lines may fall short of the column
 _LEAST_FULL, _MOST_FULL = 3, 0.3  # lines of it that end where the next word did not fit: number, and share
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
 class Room(msgspec.Struct, gc=False):
@@ -66,7 +66,7 @@ class Room(msgspec.Struct, gc=False):
     @property
     def names(self) -> str:
         """The names people gave the room; the id of a heading is made of its words, and is none."""
-        naming = _CLASS if self.tag in _HEADINGS else _NAMING
+        naming = _CLASS if self.tag in HEADINGS else _NAMING
         return " ".join([value for name, value in self.given.items() if name in naming])[:_LONGEST_NAMES]
 
     @property
