@@ -38,12 +38,12 @@ if TYPE_CHECKING:
 
 OUT = Path(__file__).parents[1] / "src" / "dateline" / "rules" / "world" / "line-model.json"
 FOLDS = 4
-EPOCHS, BATCH = 12, 1024  # times all lines are seen, and how many at a time
+EPOCHS, BATCH = 16, 1024  # times all lines are seen, and how many at a time
 RATE = 0.004  # a third of it in the last third of the epochs
-LEFT_OUT = 0.3  # share of a line's evidence that is left out each time it is seen
+LEFT_OUT = 0.1  # share of a line's evidence that is left out each time it is seen
 TIMES = 4  # trainings that the weights are the mean of
-LEAST_FAMILIES = 4  # pages of so many families must show an evidence for it to count
-LEAST_WEIGHT = 8  # hundredths: evidence that never weighs more is left out
+LEAST_FAMILIES = 3  # pages of so many families must show an evidence for it to count
+LEAST_WEIGHT = 4  # hundredths: evidence that never weighs more is left out
 RARE, RARELY = 2.5, frozenset({"credit", "correction", "dateline", "banner", "standfirst", "legal", "caption"})
 
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline import extract
+from dateline import extract, rulebook
 from dateline.extract.evidence import Facet, Told, bucket, signs
-from dateline.extract.linecues import LABELS, LineCues, line_cues
+from dateline.extract.linecues import HOW, Cue, LineCues, folded, line_cues
 from dateline.extract.linemodel import Learned, LineModel, Look, Weights, line_model, shares
+from dateline.records import LineLabel
 
 if TYPE_CHECKING:
     from dateline.records import Article
@@ -48,8 +49,35 @@ def test_words_inside_others_tell_nothing(line: str) -> None:
     assert line_cues().of(line) == ()
 
 
+def test_every_cue_is_written_as_lines_are_looked_at() -> None:
+    labels = {*get_args(LineLabel), "none", "reader"}
+    for path in (path for path in rulebook.files() if path.startswith("cues/")):
+        rows = rulebook.rows(path)
+        assert len(set(rows)) == len(rows), path
+        for kind, how, cue in rows:
+            assert kind.partition(".")[0] in labels, (path, kind)
+            assert how in HOW, (path, how)
+            assert folded(cue) == cue == " ".join(cue.split()), (path, cue)
+
+
+def test_accents_and_endings_do_not_matter_and_bounds_of_words_do() -> None:
+    cues = LineCues(
+        [Cue("promo", "begins", "abonn*"), Cue("related.more", "holds", "a lire"), Cue("promo", "whole", "广告")]
+    )
+    assert cues.of("ABONNÉS, connectez-vous") == ("cue begins promo",)
+    assert cues.of("Le tunnel : à lire demain") == ("cue holds related", "cue holds related.more")
+    assert cues.of("La lirette") == ()
+    assert cues.of("广告") == ("cue whole promo",)
+
+
+def test_scripts_without_spaces_have_no_bounds() -> None:
+    cues = LineCues([Cue("social.share", "begins", "分享"), Cue("social", "holds", "แชร์")])
+    assert cues.of("分享到微信") == ("cue begins social", "cue begins social.share")
+    assert cues.of("กดแชร์ข่าวนี้") == ("cue holds social",)
+
+
 def test_a_cue_begins_a_line_whatever_its_bullet() -> None:
-    cues = LineCues({"promo": {"begins": ["sign up"], "holds": ["letter"]}})
+    cues = LineCues([Cue("promo", "begins", "sign up"), Cue("promo", "holds", "letter")])
     assert cues.of("» 2. Sign up") == ("cue begins promo",)
     assert cues.of("Signs upset") == ()
     assert cues.begins("• SIGN UP") is True
@@ -124,7 +152,7 @@ def test_shares_add_up_to_one() -> None:
 def test_the_stored_model_has_both_looks_over_all_labels() -> None:
     model = line_model()
     assert isinstance(model, LineModel)
-    assert set(LABELS) < set(model.labels)
+    assert {*get_args(LineLabel), "none"} == set(model.labels)
 
 
 def test_a_model_without_temperature_is_refused() -> None:

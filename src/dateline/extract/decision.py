@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, cast
 import numpy as np
 
 from dateline.extract.datelines import read_dateline
-from dateline.extract.linecues import line_cues
+from dateline.extract.linecues import is_furniture, line_cues
 from dateline.extract.lines import Verdict
 from dateline.extract.plainlines import DATED
 
@@ -33,21 +33,33 @@ _READ = ("line:", "page: the page's description", "page: named so", "text: above
 _AROUND, _NEXT = 25, 10  # lines on either side of the text that are looked at: by their first words, and in any case
 _LINKED = 0.9  # share of links of a line in a list of them
 _CLEAR = frozenset({"page: equals the title", "page: repeats an earlier line", "page: a post shown in the text"})
-_TAKEN, _TAKEN_PLAIN = 0.2, 0.5  # share of the judge's words of text that the model may take away
-_LINES, _FEW = 0.15, 4  # the same of its lines on a page with markup, and lines that are few in any case
+_TAKEN, _TAKEN_PLAIN = 0.4, 0.5  # share of the judge's words of text that the model may take away
+_LINES, _FEW = 0.3, 8  # the same of its lines on a page with markup, and lines that are few in any case
 _HALF = 0.5  # how likely a line of the text must be something else to be so
-_PROSE, _OVER = "text: prose", 0.9  # a sentence of a plain text, and the same for it to be a standfirst
+_PROSE, _OVER = "text: prose", 0.7  # a sentence of a plain text, and the same for it to be a standfirst
 _DOUBT = 0.15  # how likely a label must be to stand, where a rule reads it from the words
 _HARDLY = 0.03  # how likely a line of the judge's text may be text, and yet be taken away
+_HARDLY_ITEM = 0.01
+_PROSE_LEAST = {"legal": 0.1, "caption": 0.1, "credit": 0.1, "correction": 0.1}
+_LOOSE_LEAST = {
+    "caption": 0.1,
+    "byline": 0.1,
+    "promo": 0.1,
+    "social": 0.3,
+    "legal": 0.3,
+    "credit": 0.3,
+    "correction": 0.3,
+    "banner": 0.1,
+}
 _AMONG = "page: among running text"
 _ITEMS, _UNLINKED = frozenset({"li", "td", "dd", "dt"}), 0.3
 _LOOSE = frozenset({_AMONG, "page: extractor", "text: among prose"})
 _RATHER = 0.4  # the same, where it is no sentence
-_PLAINLY = 0.05  # the same on a page without markup, of which the judge knows less
+_PLAINLY = 0.3  # the same on a page without markup, of which the judge knows less
 _ALONE = 0.7  # how likely a line may be text by itself, and yet be taken away
-_SUMMED = 0.85  # how likely a line must be a standfirst to be one where the judge sees none
+_SUMMED = 0.75  # how likely a line must be a standfirst to be one where the judge sees none
 _ABOVE = "page: above the text"
-_SURELY = 0.7  # how likely a line there must be text to be added to the paragraphs below
+_SURELY = 0.5  # how likely a line there must be text to be added to the paragraphs below
 
 
 def decided(evidence: Evidence, model: LineModel) -> list[Verdict | None]:
@@ -60,7 +72,8 @@ def decided(evidence: Evidence, model: LineModel) -> list[Verdict | None]:
     likely = [verdict.label if verdict else "none" for verdict in verdicts]
     alone, chances = model.chances(evidence, wanted, likely)
     text = np.array([label in TEXT for label in model.labels])
-    kept = _kept(evidence, wanted, chances[:, text].sum(axis=1), alone[:, text].sum(axis=1))
+    other = [model.labels[best] for best in np.where(text, 0.0, chances).argmax(axis=1).tolist()]
+    kept = _kept(evidence, wanted, chances[:, text].sum(axis=1), alone[:, text].sum(axis=1), other)
     summary = model.labels.index("standfirst")
     kept = [one or share > _SUMMED for one, share in zip(kept, chances[:, summary].tolist(), strict=True)]
     within = np.where(np.array(kept)[:, None] == text[None, :], chances, 0.0)
@@ -137,27 +150,31 @@ def _is_near(evidence: Evidence, number: int) -> bool:
 
 
 def _is_clear(evidence: Evidence, number: int, verdict: Verdict | None, told: AbstractSet[str]) -> bool:
-    """Return whether a line needs no second thought: running text that begins with no cue, or what is clear to see."""
+    """Return whether a line needs no second thought: running text that holds no cue, or what is clear to see."""
     block = evidence.outline.blocks[number]
     if verdict is None:
         return block.text in told
     if verdict.label == "body" and evidence.region.prose[number]:
-        return not line_cues().begins(block.text)
+        return not any(map(is_furniture, evidence.cues(number)))
     return verdict.rule in _CLEAR or (block.linked > _LINKED and verdict.rule == "page: in a room for related")
 
 
 def _kept(
-    evidence: Evidence, wanted: Sequence[int], chance: NDArray[np.float32], alone: NDArray[np.float32]
+    evidence: Evidence,
+    wanted: Sequence[int],
+    chance: NDArray[np.float32],
+    alone: NDArray[np.float32],
+    other: Sequence[str],
 ) -> list[bool]:
     """Return for each wanted line whether it is text, given how likely that is, and was for the line ``alone``.
 
-    A sentence that looks like text is not taken away for what stands around it.
+    ``other`` is what it is if it is none. A sentence that looks like text is not taken away for what stands around it.
     """
     verdicts = evidence.verdicts
     was = [(verdict := verdicts[number]) is not None and verdict.label in TEXT for number in wanted]
     taken = [
-        one and ((share < _least(evidence, number) and own < _ALONE) or _is_number(evidence, number))
-        for number, one, share, own in zip(wanted, was, chance, alone, strict=True)
+        one and ((share < _least(evidence, number, label) and own < _ALONE) or _is_number(evidence, number))
+        for number, one, share, own, label in zip(wanted, was, chance, alone, other, strict=True)
     ]
     if _are_too_many(evidence, [number for number, one in zip(wanted, taken, strict=True) if one]):
         return was
@@ -168,14 +185,17 @@ def _kept(
     return [(one and not less) or more for one, less, more in zip(was, taken, added, strict=True)]
 
 
-def _least(evidence: Evidence, number: int) -> float:
-    """Return how likely a line of the judge's text must be text to stay so."""
+def _least(evidence: Evidence, number: int, other: str) -> float:
+    """Return how likely a line of the judge's text must be text to stay so, where it is else something ``other``."""
     if evidence.plain:
         return _PLAINLY
     rule, block = _rule(evidence.verdicts[number]), evidence.outline.blocks[number]
+    if other == "related" and block.linked < _UNLINKED and "cue begins related" not in evidence.cues(number):
+        return _HARDLY_ITEM
     # The items of lists and tables look like related pages but for the links they have not.
-    listed = rule == _AMONG and evidence.outline.rooms[block.room].tag in _ITEMS and block.linked < _UNLINKED
-    return _RATHER if rule in _LOOSE and not listed else _HARDLY
+    if rule in _LOOSE and evidence.outline.rooms[block.room].tag not in _ITEMS:
+        return _RATHER
+    return (_PROSE_LEAST if evidence.region.prose[number] else _LOOSE_LEAST).get(other, _HARDLY)
 
 
 def _are_too_many(evidence: Evidence, taken: Sequence[int]) -> bool:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.extract.linecues import line_cues
 from dateline.extract.linereadings import readings
-from dateline.extract.linewords import Vocabulary, words_of
+from dateline.extract.linewords import Echoes, Vocabulary, words_of
 from dateline.extract.outline import HEADINGS
 from dateline.extract.region import is_ended, key
 
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 _LEVELS = 6  # rooms around a line that are looked at
 _NEAR = 2  # of them, those that are near
-_SHORT = 12  # words of a line whose words are looked at one by one
+_SHORT = 30  # words of a line whose words are looked at one by one
 _BESIDE = 3  # lines before and after one whose labels are looked at
 _BESIDE_IT = ("-3", "-2", "-1", "", "+1", "+2", "+3")
 _KEPT = 4096  # facets of each kind
@@ -43,6 +43,7 @@ _HALF = 0.5
 _SIZES = (0, 1, 2, 3, 5, 8, 12, 20, 35, 60)
 _STEPS = (0, 1, 2, 3, 5, 8, 14, 25)
 _SHARES = (0.0, 0.2, 0.5, 0.8, 0.999)
+READER = frozenset(f"cue {how} reader" for how in ("begins", "holds"))  # cues that speak to whoever reads
 _ITEMS = frozenset({"li", "td", "th"})
 _TELLING = frozenset({
     "ul", "ol", "dl", "li", "table", "tr", "nav", "header", "footer", "aside", "form", "article", "main", "figure",
@@ -71,6 +72,9 @@ _SIGNS: tuple[tuple[str, frozenset[str], re.Pattern[str]], ...] = tuple(
         ("dash last", "—–-", r"(?:—|–|-)\s*$"),
         ("bullet", "•*·»→«←–-", r"^[•*·»→«←–-] ?"),
         ("dots last", "….", r"(?:…|\.\.\.)\s*$"),
+        ("numbered", "0", r"^\W{0,2}(?:\d{1,2}|[ivx]{1,4}|[A-Ha-h])[.)] "),
+        ("price", "$€£¥₹₽%", r"[$€£¥₹₽] ?\d|\d ?[$€£¥₹₽]|\d ?%"),
+        ("telephone", "0", r"\+?\(?\d{2,5}\)?[ /.-]\d{2,4}[ .-]?\d{2,5}\b"),
     )
 )
 _MARK = re.compile("[" + re.escape("".join(sorted(set().union(*(marks for _, marks, _ in _SIGNS))))) + "]")
@@ -122,6 +126,8 @@ class Evidence:
         heading = -1
         rooms, blocks = self.outline.rooms, self.outline.blocks
         judged = zip(blocks, self.verdicts, strict=True)
+        addressed = self._addressed()
+        linked = self._linked()
         vocabulary = Vocabulary(
             self.title, (block.text for block, verdict in judged if verdict and verdict.label == "body")
         )
@@ -129,6 +135,11 @@ class Evidence:
             block = blocks[number]
             told = self._of(number, block, vocabulary)
             group = self._group(number)
+            told.facets.append(
+                _among_links(bisect_right(_SHARES, block.linked), linked.get(group, 0), self._place_of(number))
+            )
+            if any(cue in READER for cue in self.cues(number)):
+                told.names.append(f"reader {addressed} {self._place_of(number)}")
             for step, sign in ((-1, "before"), (1, "after")):
                 look, cues = self._shown(number + step)
                 beside = look != "edge" and self._group(number + step) == group
@@ -140,6 +151,22 @@ class Evidence:
             found.append(told)
         return found
 
+    def _place_of(self, number: int) -> str:
+        return _place(number, *self.bounds)[0]
+
+    def _addressed(self) -> int:
+        """Return how often the text itself speaks to the reader, in steps: where it does, that tells nothing."""
+        text = [number for number, verdict in enumerate(self.verdicts) if verdict and verdict.label == "body"]
+        speaking = sum(any(cue in READER for cue in self.cues(number)) for number in text)
+        return bucket(speaking / len(text), (0.05, 0.15, 0.35)) if text else 0
+
+    def _linked(self) -> dict[int, int]:
+        """Return for each room how much of the lines that stand together in it is links, in steps."""
+        shares: defaultdict[int, list[float]] = defaultdict(list)
+        for number, block in enumerate(self.outline.blocks):
+            shares[self._group(number)].append(block.linked)
+        return {group: bucket(sum(found) / len(found), _SHARES) for group, found in shares.items()}
+
     def second(self, wanted: Sequence[int], likely: Sequence[str]) -> list[Told]:
         """Return what the labels first thought likely, of all lines, add to the evidence of those wanted."""
         text = [number for number, label in enumerate(likely) if label == "body"]
@@ -149,6 +176,7 @@ class Evidence:
         rooms: defaultdict[int, Counter[str]] = defaultdict(Counter)
         for number, group in zip(wanted, groups, strict=True):
             rooms[group][likely[number]] += 1
+        echoes = Echoes(blocks := [block.text for block in self.outline.blocks], likely)
         edged = ["edge"] * _BESIDE + [*likely] + ["edge"] * _BESIDE
         found = []
         recent = "start"
@@ -158,10 +186,15 @@ class Evidence:
             after = "none" if head < 0 else "before" if number < head else "after" if number > head else "here"
             most = _most_of_the_others(rooms[group], label)
             around = edged[number : number + 2 * _BESIDE + 1]
-            found.append(Told([_in_text(label, place, away, after, most)], _among_labels(around, recent)))
+            names = [*_among_labels(around, recent), *echoes.of(blocks[number], label)]
+            found.append(Told([_in_text(label, place, away, after, most)], names))
             if label not in {"body", "none"}:
                 recent = label
         return found
+
+    def cues(self, number: int) -> Names:
+        """Return what the telling words of a line say."""
+        return self._shown(number)[1]
 
     def _of(self, number: int, block: Block, vocabulary: Vocabulary) -> Told:
         region, verdict = self.region, self.verdicts[number]
@@ -303,6 +336,11 @@ def _room(name: str) -> Facet:
 def _neighbour(sign: str, look: str, cues: Names, *, beside: bool) -> Facet:
     near = (f"{sign} same room",) if beside else ()
     return Facet((f"{sign} {look}", *near, *(f"{sign} {cue}" for cue in cues if not cue.startswith("cue holds"))))
+
+
+@lru_cache(maxsize=_KEPT)
+def _among_links(linked: int, group: int, place: str) -> Facet:
+    return Facet((f"group linked {group}", f"group linked {group} {place}", f"linked {linked} among {group} {place}"))
 
 
 @lru_cache(maxsize=_KEPT)
