@@ -37,11 +37,11 @@ _LEVELS = 6  # rooms around a line that are looked at
 _NEAR = 2  # of them, those that are near
 _SHORT = 12  # words of a line whose words are looked at one by one
 _BESIDE = 3  # lines before and after one whose labels are looked at
-_BESIDE_IT = ("-3", "-2", "-1", "", "+1", "+2", "+3")
 _KEPT = 4096  # facets of each kind
 _HALF = 0.5
 _SIZES = (0, 1, 2, 3, 5, 8, 12, 20, 35, 60)
 _STEPS = (0, 1, 2, 3, 5, 8, 14, 25)
+_WIDTHS, _LENGTHS = (3, 8, 16), (4, 9, 16)  # in words, of a line seen from afar and of one with a cue
 _SHARES = (0.0, 0.2, 0.5, 0.8, 0.999)
 _ITEMS = frozenset({"li", "td", "th"})
 _TELLING = frozenset({
@@ -128,17 +128,22 @@ class Evidence:
         for number in wanted:
             block = blocks[number]
             told = self._of(number, block, vocabulary)
-            group = self._group(number)
-            for step, sign in ((-1, "before"), (1, "after")):
-                look, cues = self._shown(number + step)
-                beside = look != "edge" and self._group(number + step) == group
-                told.facets.append(_neighbour(sign, look, cues, beside=beside))
+            told.facets.extend(self._beside(number))
             if heading >= 0:
                 told.facets.append(_below_heading(bucket(number - heading, _STEPS), self._shown(heading)[1]))
             if rooms[block.room].tag in HEADINGS:
                 heading = number
             found.append(told)
         return found
+
+    def _beside(self, number: int) -> tuple[Facet, Facet]:
+        """Return what the lines right before and after one tell of it."""
+        group = self._group(number)
+        (before, above), (after, below) = self._shown(number - 1), self._shown(number + 1)
+        return (
+            _neighbour("before", before, above, before != "edge" and self._group(number - 1) == group),
+            _neighbour("after", after, below, after != "edge" and self._group(number + 1) == group),
+        )
 
     def second(self, wanted: Sequence[int], likely: Sequence[str]) -> list[Told]:
         """Return what the labels first thought likely, of all lines, add to the evidence of those wanted."""
@@ -149,6 +154,7 @@ class Evidence:
         rooms: defaultdict[int, Counter[str]] = defaultdict(Counter)
         for number, group in zip(wanted, groups, strict=True):
             rooms[group][likely[number]] += 1
+        mostly: dict[tuple[int, str], str | None] = {}
         edged = ["edge"] * _BESIDE + [*likely] + ["edge"] * _BESIDE
         found = []
         recent = "start"
@@ -156,9 +162,10 @@ class Evidence:
             label = likely[number]
             place, away = _place(number, first, last)
             after = "none" if head < 0 else "before" if number < head else "after" if number > head else "here"
-            most = _most_of_the_others(rooms[group], label)
-            around = edged[number : number + 2 * _BESIDE + 1]
-            found.append(Told([_in_text(label, place, away, after, most)], _among_labels(around, recent)))
+            if (group, label) not in mostly:
+                mostly[group, label] = _most_of_the_others(rooms[group], label)
+            facets = _among_labels(edged[number : number + 2 * _BESIDE + 1], recent)
+            found.append(Told([_in_text(label, place, away, after, mostly[group, label]), *facets], []))
             if label not in {"body", "none"}:
                 recent = label
         return found
@@ -174,19 +181,17 @@ class Evidence:
             _form(look, width, bisect_right(_SHARES, block.linked), bisect_right(_SHARES, block.strong)),
             _standing(place, away, room.tag, width),
             _judged(label, rule, place, width),
-            _housed(region.within[block.room], place, self.parts[block.room], prose=region.prose[number] > 0),
+            _housed(region.within[block.room], place, self.parts[block.room], region.prose[number] > 0),
             _named(block.kinds, room.kinds),
-            _cues(cued, place, bisect_right((4, 9, 16), size)),
+            _cues(cued, place, bisect_right(_LENGTHS, size)),
+            _words(block.text, size),
         ]
-        names = [*signs(block.text), *self._titled(block, key(block.text), place, size)]
-        names += readings(block.text, size)
-        names += vocabulary.shared(block.text, is_text=label == "body")
-        if size <= _SHORT:
-            names += words_of(block.text)
         facets += self._rooms_around(block.room)
+        names = [*self._titled(block, place, size), *vocabulary.shared(block.text, is_text=label == "body")]
         return Told(facets, names)
 
-    def _titled(self, block: Block, words: str, place: str, size: int) -> Names:
+    def _titled(self, block: Block, place: str, size: int) -> Names:
+        words = key(block.text)
         if not words:
             return ()
         found: Names = ()
@@ -230,13 +235,13 @@ class Evidence:
         known = self._known.get(number)
         if known is None:
             block = self.outline.blocks[number]
-            known = self._known[number] = self._look(number, block), line_cues().of(block.text)
+            known = self._known[number] = self._look(number, block), _cues_of(block.text)
         return known
 
     def _look(self, number: int, block: Block) -> str:
         size, tag = self.region.words[number], self.outline.rooms[block.room].tag
         kind = "heading" if tag in HEADINGS else "item" if tag in _ITEMS else "line"
-        width = bucket(size, (3, 8, 16))
+        width = bucket(size, _WIDTHS)
         return f"{kind} {width}{' ended' if is_ended(block.text) else ''}{' linked' if block.linked > _HALF else ''}"
 
 
@@ -279,7 +284,7 @@ def _judged(label: str, rule: str, place: str, width: int) -> Facet:
 
 
 @lru_cache(maxsize=_KEPT)
-def _housed(within: bool, place: str, part: str | None, *, prose: bool) -> Facet:  # noqa: FBT001 -- part of a key
+def _housed(within: bool, place: str, part: str | None, prose: bool) -> Facet:  # noqa: FBT001 -- parts of a key
     return Facet((f"within {within} {place}", f"prose {prose}", f"part {part}"))
 
 
@@ -300,7 +305,7 @@ def _room(name: str) -> Facet:
 
 
 @lru_cache(maxsize=_KEPT)
-def _neighbour(sign: str, look: str, cues: Names, *, beside: bool) -> Facet:
+def _neighbour(sign: str, look: str, cues: Names, beside: bool) -> Facet:  # noqa: FBT001 -- part of a key
     near = (f"{sign} same room",) if beside else ()
     return Facet((f"{sign} {look}", *near, *(f"{sign} {cue}" for cue in cues if not cue.startswith("cue holds"))))
 
@@ -316,6 +321,27 @@ def _in_text(label: str, place: str, away: int, after: str, most: str | None) ->
     return Facet((f"text {place} {label}", f"text {place} {away}", f"head {after} {place}", *room))
 
 
+def _among_labels(around: Sequence[str], recent: str) -> tuple[Facet, Facet, Facet]:
+    """Return what the labels say of the line in their middle; ``recent`` is the last before it that is not body."""
+    third, second, before, own, after, *beyond = around
+    return _after_labels(third, second, before, recent), _between(before, own, after), _before_labels(*beyond)
+
+
+@lru_cache(maxsize=_KEPT)
+def _after_labels(third: str, second: str, first: str, recent: str) -> Facet:
+    return Facet((f"-3 is {third}", f"-2 is {second}", f"-1 is {first}", f"recent {recent}"))
+
+
+@lru_cache(maxsize=_KEPT)
+def _between(before: str, own: str, after: str) -> Facet:
+    return Facet((f"first {own}", f"+1 is {after}", f"between {before} {after}"))
+
+
+@lru_cache(maxsize=_KEPT)
+def _before_labels(second: str, third: str) -> Facet:
+    return Facet((f"+2 is {second}", f"+3 is {third}"))
+
+
 @lru_cache(maxsize=_KEPT)
 def _cues(cued: Names, place: str, width: int) -> Facet:
     """Return the telling words of a line, with its place and size."""
@@ -324,17 +350,20 @@ def _cues(cued: Names, place: str, width: int) -> Facet:
     return Facet((*cued, *(f"{cue} {place}" for cue in cued), *(f"{cue} {width}" for cue in cued)))
 
 
-# What is told name by name.
+# What the words of a line tell, the same wherever it stands: sites repeat their lines on every page.
 
 
-def _among_labels(around: Sequence[str], recent: str) -> list[str]:
-    """Return what the labels say of the line in their middle; ``recent`` is the last before it that is not body."""
-    before, own, after = around[_BESIDE - 1], around[_BESIDE], around[_BESIDE + 1]
-    beside = [f"{step} is {label}" for step, label in zip(_BESIDE_IT, around, strict=True) if step]
-    return [f"first {own}", f"recent {recent}", *beside, f"between {before} {after}"]
+@lru_cache(maxsize=_KEPT)
+def _cues_of(text: str) -> Names:
+    return line_cues().of(text)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_KEPT)
+def _words(text: str, size: int) -> Facet:
+    """Return what the words of a line of ``size`` words tell; of short lines, word by word."""
+    return Facet((*signs(text), *readings(text, size), *(words_of(text) if size <= _SHORT else ())))
+
+
 def signs(text: str) -> Names:
     """Return what the marks and capitals of a line say of it."""
     found = [name for name, pattern in _may_be(frozenset(_MARK.findall(text))) if pattern.search(text) is not None]
