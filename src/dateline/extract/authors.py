@@ -179,7 +179,9 @@ def is_person(name: str) -> bool:
     if _CJK.match(name):
         return len(name) <= _LONGEST_CJK and not _NEVER_CJK.search(name) and agency_named(name) is None
     whole = _ARTICLE.sub("", name) if _MARKED.search(name) else name
-    if not _NAME.match(whole) or any(word[0].islower() and word.lower() not in words.particles for word in whole.split()):
+    if not _NAME.match(whole) or any(
+        word[0].islower() and word.lower() not in words.particles for word in whole.split()
+    ):
         return False
     return not words.body.search(whole) and not words.never.search(whole) and agency_named(name) is None
 
