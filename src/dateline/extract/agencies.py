@@ -14,8 +14,8 @@ _TELLING = re.compile(r"\b(?:Wire|News Agency|Press Agency|News Service|Newswire
 _DOMAIN = re.compile(r"(?<=\w)\.(?:com|org|net|co\.[a-z]{2}|com\.[a-z]{2}|[a-z]{2})$", re.IGNORECASE)
 _FORMS = re.compile(r",?\s+(?:Inc|Ltd|LLC|GmbH|Corp|Limited|plc)\.?$", re.IGNORECASE)
 # How words end that one of the two patterns may shorten: of most, one look shows that neither does.
-_SHORTENED = tuple("Service Bureau Desk correspondent correspondents staff reporter reporters".split())
-_FORMED = tuple("inc ltd llc gmbh corp limited plc".split())
+_SHORTENED = ("Service", "Bureau", "Desk", "correspondent", "correspondents", "staff", "reporter", "reporters")
+_FORMED = ("inc", "ltd", "llc", "gmbh", "corp", "limited", "plc")
 _LED = ("the", "via", "from")
 
 

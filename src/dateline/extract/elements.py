@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _UNSEEN = frozenset({"script", "style", "noscript", "svg", "template"})
 _OUTER = -1  # the number that stands for "no element"
+_NONE: Mapping[str, str] = {}  # attributes of an element without any: of the parser's own, each look is a slow call
 
 
 class Elements:
@@ -44,7 +45,7 @@ class Elements:
         self.above.append(self._inner)
         self._inner = number = len(tags)
         tags.append(tag)
-        self.attributes.append(attributes)
+        self.attributes.append(attributes if type(attributes) is dict else _NONE)
         self.begins.append(len(stream))
         self.ends.append(0)
         stream.append(number)

@@ -37,8 +37,19 @@ _NAMING = frozenset({"class", "id", "role", "itemprop", "data-component", "data-
 _CLASS = frozenset({"class"})
 # What an element is to the walk, by its tag; elements not named here are rooms.
 _SKIP, _PLAIN, _LINK, _STRONG, _SPAN, _BREAK, _ROOM = range(7)
-_PARTS = (
-    dict.fromkeys(_INLINE, _PLAIN)
+_COMMON = ("div", "p", "li", "ul", "td", "tr", "h2", "h3", "section", "article")  # rooms that most pages are made of
+
+
+class _Parts(dict[str, int]):
+    """The parts by tag."""
+
+    def __missing__(self, tag: str) -> int:
+        return _ROOM
+
+
+_PARTS = _Parts(
+    dict.fromkeys(_COMMON, _ROOM)
+    | dict.fromkeys(_INLINE, _PLAIN)
     | dict.fromkeys(_SKIPPED, _SKIP)
     | {"br": _BREAK, "hr": _BREAK, "a": _LINK, "b": _STRONG, "strong": _STRONG, "span": _SPAN}
 )
@@ -168,7 +179,7 @@ def _walked(elements: Elements) -> Outline:  # noqa: C901, PLR0912, PLR0915 -- t
     outline = Outline()
     rooms, blocks = outline.rooms, outline.blocks
     attributes = elements.attributes
-    parts = [_PARTS.get(tag, _ROOM) for tag in elements.tags]
+    parts = list(map(_PARTS.__getitem__, elements.tags))
     entered: list[int] = []  # elements that are rooms once a line stands in them: half of a page's hold none
     pieces: list[str] = []
     room = depth = links = strongs = linked = strong = 0
@@ -257,7 +268,7 @@ def _block(pieces: Sequence[str], room: int, linked: int, strong: int, names: st
     """Return the line made of the pieces, of whose characters so many stand in links and in bold."""
     text = " ".join("".join(pieces).split())
     size = len(text)
-    return Block(text, room, min(1.0, linked / size), min(1.0, strong / size), names)
+    return Block(text, room, linked / size if linked < size else 1.0, strong / size if strong < size else 1.0, names)
 
 
 def _is_hidden(elements: Elements, number: int, attributes: Mapping[str, str]) -> bool:
