@@ -128,7 +128,7 @@ def _up(outline: Outline, room: int) -> Iterator[int]:
 
 def key(text: str | None) -> str:
     """Return the words of a line in lower case: two lines of one key say the same."""
-    text = _without_marks(text or "")
+    text = without_marks(text or "")
     if text.isascii():  # the same, three times as fast
         return b" ".join(text.encode().translate(_LOWERED).split()).decode()
     return " ".join(_WORD.findall(text.lower()))
@@ -151,13 +151,13 @@ class Phrase:
 
 def words_in(text: str) -> int:
     """Return the number of words of a line; of scripts without spaces, a third of its letters."""
-    text = _without_marks(text)
+    text = without_marks(text)
     if text.isascii():
         return len(text.encode().translate(_SPACED).split())
     return max(len(_WORD.findall(text)), len(_UNSPACED.findall(text)) // _LETTERS_A_WORD)
 
 
-def _without_marks(text: str) -> str:
+def without_marks(text: str) -> str:
     """Return a text with spaces for the usual marks that ASCII has not, none of which is of a word."""
     if not text.isascii():
         for mark in _MARKS:
