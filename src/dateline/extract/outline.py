@@ -1,19 +1,18 @@
 """Page → Outline: its lines in document order, and the tree of the elements that hold them.
 
 Elements that break lines are *rooms*. Each knows the room around it, its tag, and what its names (class, id, role)
-say it is for: :data:`KINDS`, read from the words people give the parts of their pages.
+say it is for: :mod:`dateline.extract.roomnames` reads the words people give the parts of their pages.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from dateline import rulebook
+from dateline.extract.roomnames import kinds_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -147,31 +146,6 @@ def unwrapped(lines: Sequence[str]) -> list[str]:
             joined.append(line)
         goes_on = ends_full
     return joined
-
-
-@lru_cache(maxsize=1)
-def _kinds() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    named = rulebook.section("world/rooms.toml", "kinds")
-    return tuple((kind, re.compile("|".join(words))) for kind, words in named.items())
-
-
-@lru_cache(maxsize=20_000)
-def kinds_of(names: str) -> frozenset[str]:
-    """Return what the names of an element, set apart by spaces, say it is for."""
-    return _NONE.union(*map(_kinds_of_one, names.lower().split()))
-
-
-@lru_cache(maxsize=1)
-def _any_kind() -> re.Pattern[str]:
-    return re.compile("|".join(pattern.pattern for _, pattern in _kinds()))
-
-
-@lru_cache(maxsize=50_000)
-def _kinds_of_one(name: str) -> frozenset[str]:
-    # Most names say nothing, and one look shows it.
-    if not _any_kind().search(name):
-        return _NONE
-    return frozenset(kind for kind, pattern in _kinds() if pattern.search(name))
 
 
 def _walked(elements: Elements) -> Outline:  # noqa: C901, PLR0912, PLR0915 -- the one loop over all that a page holds; a call for each costs more than its work
