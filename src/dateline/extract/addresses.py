@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from dateline.records import Link
 
 _LONGEST = 400  # characters of a link's words
+_WHOLE = re.compile(r"https?://[\w.-]+(?:/[\w./%~-]*)?", re.ASCII)  # an address to which joining adds nothing
 
 
 def addressed(links: Sequence[Link], elements: Elements | None, base: str | None) -> tuple[Link, ...]:
@@ -24,16 +26,17 @@ def addressed(links: Sequence[Link], elements: Elements | None, base: str | None
     """
     if elements is None or not links:
         return tuple(links)
-    targets = _targets(elements, {_folded(one) for one in links})
-    return tuple(replace(one, url=_whole(targets.get(_folded(one)), base)) for one in links)
+    wanted = [squashed(one.text).casefold() for one in links]
+    targets = _targets(elements, set(wanted))
+    return tuple(replace(one, url=_whole(targets.get(words), base)) for one, words in zip(links, wanted, strict=True))
 
 
 def _targets(elements: Elements, wanted: set[str]) -> dict[str, str]:
     """Return where the first anchor with each of the wanted words leads."""
     found: dict[str, str] = {}
     heads = {words.split(" ", 1)[0] for words in wanted}
-    for number, tag in enumerate(elements.tags):
-        if tag != "a" or ((head := elements.head(number)) is not None and head.casefold() not in heads):
+    for number in elements.named("a"):
+        if (head := elements.head(number)) is not None and head.casefold() not in heads:
             continue
         if target := elements.attributes[number].get("href"):
             shown = elements.words(number, _LONGEST).casefold()
@@ -44,15 +47,12 @@ def _targets(elements: Elements, wanted: set[str]) -> dict[str, str]:
     return found
 
 
-def _folded(link: Link) -> str:
-    return squashed(link.text).casefold()
-
-
 def _whole(target: str | None, base: str | None) -> str | None:
     if target is None:
         return None
+    target = target.strip()
     try:
-        whole = urljoin(base or "", target.strip())
+        whole = target if _WHOLE.fullmatch(target) else urljoin(base or "", target)
     except ValueError:
         return None
     return whole if whole.startswith(("http://", "https://")) else None

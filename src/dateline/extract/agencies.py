@@ -13,6 +13,10 @@ _SERVICE = re.compile(r"(?:['’]s)?\s+(?:\w+\s+){0,2}(?:Service|Bureau|Desk|cor
 _TELLING = re.compile(r"\b(?:Wire|News Agency|Press Agency|News Service|Newswire|Agence|Agentur|Agencia)\b")
 _DOMAIN = re.compile(r"(?<=\w)\.(?:com|org|net|co\.[a-z]{2}|com\.[a-z]{2}|[a-z]{2})$", re.IGNORECASE)
 _FORMS = re.compile(r",?\s+(?:Inc|Ltd|LLC|GmbH|Corp|Limited|plc)\.?$", re.IGNORECASE)
+# How words end that one of the two patterns may shorten: of most, one look shows that neither does.
+_SHORTENED = ("Service", "Bureau", "Desk", "correspondent", "correspondents", "staff", "reporter", "reporters")
+_FORMED = ("inc", "ltd", "llc", "gmbh", "corp", "limited", "plc")
+_LED = ("the", "via", "from")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,10 +40,13 @@ def _agencies() -> dict[str, Agency]:
 @lru_cache(maxsize=4096)  # a page names the same ones again and again
 def agency_named(words: str) -> Agency | None:
     """Return the newsroom that words name, or None: ``RFE/RL's Kazakh Service`` and ``Radio Liberty`` are RFE/RL."""
-    for form in (words, _SERVICE.sub("", words), _FORMS.sub("", words)):
-        if found := _agencies().get(_key(form)):
-            return found
-    return None
+    known = _agencies()
+    if found := known.get(_key(words)):
+        return found
+    end = words.rstrip("\n.")
+    if end.endswith(_SHORTENED) and (found := known.get(_key(_SERVICE.sub("", words)))):
+        return found
+    return known.get(_key(_FORMS.sub("", words))) if end.lower().endswith(_FORMED) else None
 
 
 def shown(words: str) -> str:
@@ -64,4 +71,7 @@ def is_same(name: str, outlet: str) -> bool:
 
 
 def _key(words: str) -> str:
-    return re.sub(r"[\s.]+", " ", _EDGES.sub("", words.strip())).strip().casefold()
+    words = words.strip()
+    if not (words[:1].isalnum() and words[-1:].isalnum()) or words[:4].lower().startswith(_LED):
+        words = _EDGES.sub("", words)
+    return " ".join(words.replace(".", " ").split()).casefold()

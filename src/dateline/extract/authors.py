@@ -17,13 +17,14 @@ if TYPE_CHECKING:
 
     from dateline.extract.signs import Signs
 
+_MARKUP = re.compile(r"<[^>]+>|[\w.+-]+@[\w.-]+")
+# Where the words of a name end and others begin.
 _TAIL = re.compile(
-    r"\s*(?:\(|\[|<|\||•|·|—|–| - |\bfor\b|\bfür\b|\bin\b (?=[A-Z])|\bat\b|@|https?:|"
-    r"\bpublished\b|\bupdated\b|\bposted\b|\blast\b|\d).*$",
-    re.IGNORECASE | re.DOTALL,
+    r"[(\[<|•·—–@\d]| - |\b(?:for|für|at|published|updated|posted|last|in\b (?=[A-Z]))\b|https?:", re.IGNORECASE
 )
 _SPECIAL = re.compile(r",? (?:special|exclusive) (?:to|for) .*$", re.IGNORECASE)
 _VIA = re.compile(r"via\s", re.IGNORECASE)  # before a newsroom that had the text first, and wrote no byline here
+_UNLETTERED = re.compile(r"\W+")
 _SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv|md|m\.d|phd|ph\.d|esq|dr)\.?$", re.IGNORECASE)
 _NAME = re.compile(r"^[^\W\d_][\w'’‘`.\-–]*(?:\s+[^\W\d_][\w'’‘`.\-–]*){1,5}$")
 _BODY_SHAPE = re.compile(
@@ -32,8 +33,9 @@ _BODY_SHAPE = re.compile(
 )
 # What stands before a name and is none of its words: "Omar al-Sayed", "Marie d'Arc", "Jan van 't Hof".
 _ARTICLE = re.compile(r"(?<=[ -])(?:(?:al|el|ul|ad|an|ar|as|ash|at|az)-|[dDlL]['’]|['’]t )(?=[^\W\d_a-z])")
+_MARKED = re.compile(r"[-'’]")  # what such a word has
+_NEVER_CJK = re.compile(r"新聞|社|部|網|オンライン|デジタル|通信|編集|日刊|기자|뉴스")
 _CJK = re.compile(r"^[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af・]{2,8}$")
-
 
 _LONGEST_BODY, _LONGEST_BYLINE, _LONGEST_CJK, _LEAST_WORDS = 60, 400, 5, 2
 _LONGEST_WRITTEN = 4000  # letters of a byline with its markup
@@ -61,7 +63,7 @@ def _words() -> _Words:
     return _Words(
         metas=tuple(table["metas"]),
         lead=re.compile(rf"^\W*(?:(?:{doing})\s+)?(?:{by})\b\s*:?\s+", re.IGNORECASE),
-        divider=re.compile(rf"\s*(?:;|,|\||/|•|·|\n|、|，|\s(?:{joining})\s|\s&amp;\s|＆|／)\s*"),
+        divider=re.compile(rf"(?:[;,|/•·、，＆／]|\s(?:{joining}|&amp;)\s)\s*"),
         particles=frozenset(table["particles"]),
         body=re.compile(rf"\b(?:{bodies})\b", re.IGNORECASE),
         never=re.compile(rf"\b(?:{never})\b", re.IGNORECASE),
@@ -117,13 +119,19 @@ def _parted(name: str, own: frozenset[str]) -> tuple[str, ...]:
     half = len(parts) // 2
     if half > 1 and parts[:half] == parts[half:]:
         return (" ".join(parts[:half]),)
-    for place in range(_LEAST_WORDS, len(parts)):
+    able = next((place for place, word in enumerate(parts) if not _may_name(word)), len(parts))
+    for place in range(_LEAST_WORDS, min(len(parts), able + 1)):
         head, tail = " ".join(parts[:place]), " ".join(parts[place:])
         if (_joined(tail) in own or agency_named(tail)) and is_person(head):
             return (head, tail)
         if _words().roles.fullmatch(tail) and is_person(head):
             return (head,)
     return (name,)
+
+
+def _may_name(word: str) -> bool:
+    """Return whether a word can be one of a person's name; words with an article in them are looked at later."""
+    return not word[0].islower() or word.lower() in _words().particles or not word.isalpha()
 
 
 def is_body(name: str) -> bool:
@@ -136,21 +144,28 @@ def is_body(name: str) -> bool:
 
 
 def _joined(name: str) -> str:
-    return re.sub(r"\W+", "", name.lower())
+    return _UNLETTERED.sub("", name.lower())
 
 
 def names(written: str) -> Iterator[str]:
     """Yield the names in a byline such as ``By Jane Doe and John Roe, Reuters``."""
     if len(written) > _LONGEST_WRITTEN:  # what is looked for below takes long in a line without end
         return
-    text = squashed(re.sub(r"<[^>]+>|[\w.+-]+@[\w.-]+", " ", written))
+    text = squashed(_MARKUP.sub(" ", written) if "<" in written or "@" in written else written)
     if text.startswith(("http://", "https://", "www.")) or len(text) > _LONGEST_BYLINE:
         return
-    text = _SPECIAL.sub("", _words().lead.sub("", text))
-    for piece in _words().divider.split(text):
-        name = _TAIL.sub("", _words().lead.sub("", piece)).strip(" \t,.:;-–|*\"'")
+    for piece in _words().divider.split(_SPECIAL.sub("", _unled(text))):
+        name = _unled(piece.rstrip())
+        tail = _TAIL.search(name)
+        name = (name[: tail.start()] if tail else name).strip(" \t,.:;-–|*\"'")
         if name and not _SUFFIX.match(name) and not (_VIA.match(name) and agency_named(name) is None):
             yield name
+
+
+def _unled(written: str) -> str:
+    """Return a byline without what leads it: "By", "Text:"."""
+    lead = _words().lead.match(written)
+    return written[lead.end() :] if lead else written
 
 
 def is_led(written: str) -> bool:
@@ -160,18 +175,15 @@ def is_led(written: str) -> bool:
 
 def is_person(name: str) -> bool:
     """Return whether a name is written as a person's: two to six capitalised words, none of them a newsroom's."""
-    if agency_named(name):
-        return False
+    words = _words()
     if _CJK.match(name):
-        return len(name) <= _LONGEST_CJK and not re.search(
-            r"新聞|社|部|網|オンライン|デジタル|通信|編集|日刊|기자|뉴스", name
-        )
-    name = _ARTICLE.sub("", name)
-    if not _NAME.match(name) or _words().body.search(name) or _words().never.search(name):
+        return len(name) <= _LONGEST_CJK and not _NEVER_CJK.search(name) and agency_named(name) is None
+    whole = _ARTICLE.sub("", name) if _MARKED.search(name) else name
+    if not _NAME.match(whole) or any(
+        word[0].islower() and word.lower() not in words.particles for word in whole.split()
+    ):
         return False
-    return all(
-        word[0].isupper() or word.lower() in _words().particles or not word[0].islower() for word in name.split()
-    )
+    return not words.body.search(whole) and not words.never.search(whole) and agency_named(name) is None
 
 
 def _candidates(signs: Signs, article: Node | None, found: Sequence[Node]) -> Iterator[tuple[list[str], str]]:

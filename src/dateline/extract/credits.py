@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
@@ -90,15 +90,24 @@ def _cues() -> Cues:
 
 def read_credits(line: str, offset: int = 0) -> tuple[Credit, ...]:
     """Return the credits in a line that begins at ``offset`` of its text; most lines hold none."""
-    if len(line) > _LONGEST or not _may_credit(line.lower()):
+    return tuple(replace(one, span=_moved(one.span, offset)) for one in _read(line)) if len(line) <= _LONGEST else ()
+
+
+def _moved(span: Span | None, offset: int) -> Span | None:
+    return span and Span(start=span.start + offset, end=span.end + offset)
+
+
+@lru_cache(maxsize=256)  # the lines of one page: several ask what is in each
+def _read(line: str) -> tuple[Credit, ...]:
+    if not _may_credit(line.lower()):
         return ()
     line = line.replace("\n", " ")  # a line of a plain text may be wrapped
     found: list[Credit] = []
     listing: CreditRule | None = None
     for start, clause in _clauses(line):
-        rule, credited = _in_clause(clause, offset + start)
+        rule, credited = _in_clause(clause, start)
         if not credited and listing and len(clause.split()) <= _CARRIED:
-            credited = _carried(listing, clause, offset + start)
+            credited = _carried(listing, clause, start)
         if rule is not None:
             listing = rule if ":" in clause else None
         found += credited

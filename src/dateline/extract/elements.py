@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _UNSEEN = frozenset({"script", "style", "noscript", "svg", "template"})
 _OUTER = -1  # the number that stands for "no element"
+_NONE: Mapping[str, str] = {}  # attributes of an element without any: of the parser's own, each look is a slow call
 
 
 class Elements:
@@ -44,7 +45,7 @@ class Elements:
         self.above.append(self._inner)
         self._inner = number = len(tags)
         tags.append(tag)
-        self.attributes.append(attributes)
+        self.attributes.append(attributes if type(attributes) is dict else _NONE)
         self.begins.append(len(stream))
         self.ends.append(0)
         stream.append(number)
@@ -118,15 +119,22 @@ class Elements:
 
     def head(self, number: int) -> str | None:
         """Return the first word shown in an element, empty where none is; None where only all words tell it."""
-        stream, tags = self.stream, self.tags
-        for place in range(self.begins[number] + 1, self.ends[number]):
-            item = stream[place]
+        stream, place, end = self.stream, self.begins[number] + 1, ~number
+        while (item := stream[place]) != end:
+            place += 1
             if isinstance(item, str):
                 if not item.isspace():
-                    return None if isinstance(stream[place + 1], str) else item.split(None, 1)[0]
-            elif item >= 0 and tags[item] in _UNSEEN:
+                    return None if isinstance(stream[place], str) else item.split(None, 1)[0]
+            elif item >= 0 and self.tags[item] in _UNSEEN:
                 return None
         return ""
+
+    def named(self, tag: str) -> Iterator[int]:
+        """Yield the elements of a tag."""
+        tags, number = self.tags, -1
+        for _ in range(tags.count(tag)):
+            number = tags.index(tag, number + 1)
+            yield number
 
     def parts(self, number: int) -> tuple[str, ...]:
         """Return the squashed stretches of an element's text that are not empty."""

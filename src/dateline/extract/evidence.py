@@ -23,7 +23,7 @@ from dateline.extract.outline import HEADINGS
 from dateline.extract.region import is_ended, key
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from dateline.extract.lines import Verdict
@@ -37,11 +37,11 @@ _LEVELS = 6  # rooms around a line that are looked at
 _NEAR = 2  # of them, those that are near
 _SHORT = 30  # words of a line whose words are looked at one by one
 _BESIDE = 3  # lines before and after one whose labels are looked at
-_BESIDE_IT = ("-3", "-2", "-1", "", "+1", "+2", "+3")
 _KEPT = 4096  # facets of each kind
 _HALF = 0.5
 _SIZES = (0, 1, 2, 3, 5, 8, 12, 20, 35, 60)
 _STEPS = (0, 1, 2, 3, 5, 8, 14, 25)
+_WIDTHS, _LENGTHS = (3, 8, 16), (4, 9, 16)  # in words, of a line seen from afar and of one with a cue
 _SHARES = (0.0, 0.2, 0.5, 0.8, 0.999)
 READER = frozenset(f"cue {how} reader" for how in ("begins", "holds"))  # cues that speak to whoever reads
 _ITEMS = frozenset({"li", "td", "th"})
@@ -134,25 +134,16 @@ class Evidence:
         for number in wanted:
             block = blocks[number]
             told = self._of(number, block, vocabulary)
-            group = self._group(number)
-            told.facets.append(
-                _among_links(bisect_right(_SHARES, block.linked), linked.get(group, 0), self._place_of(number))
-            )
+            told.facets.extend(self._beside(number))
+            told.facets.append(self._among_links(number, block, linked))
             if any(cue in READER for cue in self.cues(number)):
-                told.names.append(f"reader {addressed} {self._place_of(number)}")
-            for step, sign in ((-1, "before"), (1, "after")):
-                look, cues = self._shown(number + step)
-                beside = look != "edge" and self._group(number + step) == group
-                told.facets.append(_neighbour(sign, look, cues, beside=beside))
+                told.names.append(f"reader {addressed} {_place(number, *self.bounds)[0]}")
             if heading >= 0:
                 told.facets.append(_below_heading(bucket(number - heading, _STEPS), self._shown(heading)[1]))
             if rooms[block.room].tag in HEADINGS:
                 heading = number
             found.append(told)
         return found
-
-    def _place_of(self, number: int) -> str:
-        return _place(number, *self.bounds)[0]
 
     def _addressed(self) -> int:
         """Return how often the text itself speaks to the reader, in steps: where it does, that tells nothing."""
@@ -167,6 +158,20 @@ class Evidence:
             shares[self._group(number)].append(block.linked)
         return {group: bucket(sum(found) / len(found), _SHARES) for group, found in shares.items()}
 
+    def _beside(self, number: int) -> tuple[Facet, Facet]:
+        """Return what the lines right before and after one tell of it."""
+        group = self._group(number)
+        (before, above), (after, below) = self._shown(number - 1), self._shown(number + 1)
+        return (
+            _neighbour("before", before, above, before != "edge" and self._group(number - 1) == group),
+            _neighbour("after", after, below, after != "edge" and self._group(number + 1) == group),
+        )
+
+    def _among_links(self, number: int, block: Block, linked: Mapping[int, int]) -> Facet:
+        """Return how much of a line is links, and of the lines that stand together with it."""
+        place, _ = _place(number, *self.bounds)
+        return _among_links(bisect_right(_SHARES, block.linked), linked[self._group(number)], place)
+
     def second(self, wanted: Sequence[int], likely: Sequence[str]) -> list[Told]:
         """Return what the labels first thought likely, of all lines, add to the evidence of those wanted."""
         text = [number for number, label in enumerate(likely) if label == "body"]
@@ -176,7 +181,9 @@ class Evidence:
         rooms: defaultdict[int, Counter[str]] = defaultdict(Counter)
         for number, group in zip(wanted, groups, strict=True):
             rooms[group][likely[number]] += 1
-        echoes = Echoes(blocks := [block.text for block in self.outline.blocks], likely)
+        blocks = self.outline.blocks
+        echoes = Echoes([block.text for block in blocks], likely)
+        mostly: dict[tuple[int, str], str | None] = {}
         edged = ["edge"] * _BESIDE + [*likely] + ["edge"] * _BESIDE
         found = []
         recent = "start"
@@ -184,10 +191,11 @@ class Evidence:
             label = likely[number]
             place, away = _place(number, first, last)
             after = "none" if head < 0 else "before" if number < head else "after" if number > head else "here"
-            most = _most_of_the_others(rooms[group], label)
-            around = edged[number : number + 2 * _BESIDE + 1]
-            names = [*_among_labels(around, recent), *echoes.of(blocks[number], label)]
-            found.append(Told([_in_text(label, place, away, after, most)], names))
+            if (group, label) not in mostly:
+                mostly[group, label] = _most_of_the_others(rooms[group], label)
+            facets = _among_labels(edged[number : number + 2 * _BESIDE + 1], recent)
+            own = _in_text(label, place, away, after, mostly[group, label])
+            found.append(Told([own, *facets], echoes.of(blocks[number].text, label)))
             if label not in {"body", "none"}:
                 recent = label
         return found
@@ -207,19 +215,17 @@ class Evidence:
             _form(look, width, bisect_right(_SHARES, block.linked), bisect_right(_SHARES, block.strong)),
             _standing(place, away, room.tag, width),
             _judged(label, rule, place, width),
-            _housed(region.within[block.room], place, self.parts[block.room], prose=region.prose[number] > 0),
+            _housed(region.within[block.room], place, self.parts[block.room], region.prose[number] > 0),
             _named(block.kinds, room.kinds),
-            _cues(cued, place, bisect_right((4, 9, 16), size)),
+            _cues(cued, place, bisect_right(_LENGTHS, size)),
+            _words(block.text, size),
         ]
-        names = [*signs(block.text), *self._titled(block, key(block.text), place, size)]
-        names += readings(block.text, size)
-        names += vocabulary.shared(block.text, is_text=label == "body")
-        if size <= _SHORT:
-            names += words_of(block.text)
         facets += self._rooms_around(block.room)
+        names = [*self._titled(block, place, size), *vocabulary.shared(block.text, is_text=label == "body")]
         return Told(facets, names)
 
-    def _titled(self, block: Block, words: str, place: str, size: int) -> Names:
+    def _titled(self, block: Block, place: str, size: int) -> Names:
+        words = key(block.text)
         if not words:
             return ()
         found: Names = ()
@@ -263,13 +269,13 @@ class Evidence:
         known = self._known.get(number)
         if known is None:
             block = self.outline.blocks[number]
-            known = self._known[number] = self._look(number, block), line_cues().of(block.text)
+            known = self._known[number] = self._look(number, block), _cues_of(block.text)
         return known
 
     def _look(self, number: int, block: Block) -> str:
         size, tag = self.region.words[number], self.outline.rooms[block.room].tag
         kind = "heading" if tag in HEADINGS else "item" if tag in _ITEMS else "line"
-        width = bucket(size, (3, 8, 16))
+        width = bucket(size, _WIDTHS)
         return f"{kind} {width}{' ended' if is_ended(block.text) else ''}{' linked' if block.linked > _HALF else ''}"
 
 
@@ -312,7 +318,7 @@ def _judged(label: str, rule: str, place: str, width: int) -> Facet:
 
 
 @lru_cache(maxsize=_KEPT)
-def _housed(within: bool, place: str, part: str | None, *, prose: bool) -> Facet:  # noqa: FBT001 -- part of a key
+def _housed(within: bool, place: str, part: str | None, prose: bool) -> Facet:  # noqa: FBT001 -- parts of a key
     return Facet((f"within {within} {place}", f"prose {prose}", f"part {part}"))
 
 
@@ -333,7 +339,7 @@ def _room(name: str) -> Facet:
 
 
 @lru_cache(maxsize=_KEPT)
-def _neighbour(sign: str, look: str, cues: Names, *, beside: bool) -> Facet:
+def _neighbour(sign: str, look: str, cues: Names, beside: bool) -> Facet:  # noqa: FBT001 -- part of a key
     near = (f"{sign} same room",) if beside else ()
     return Facet((f"{sign} {look}", *near, *(f"{sign} {cue}" for cue in cues if not cue.startswith("cue holds"))))
 
@@ -354,6 +360,27 @@ def _in_text(label: str, place: str, away: int, after: str, most: str | None) ->
     return Facet((f"text {place} {label}", f"text {place} {away}", f"head {after} {place}", *room))
 
 
+def _among_labels(around: Sequence[str], recent: str) -> tuple[Facet, Facet, Facet]:
+    """Return what the labels say of the line in their middle; ``recent`` is the last before it that is not body."""
+    third, second, before, own, after, *beyond = around
+    return _after_labels(third, second, before, recent), _between(before, own, after), _before_labels(*beyond)
+
+
+@lru_cache(maxsize=_KEPT)
+def _after_labels(third: str, second: str, first: str, recent: str) -> Facet:
+    return Facet((f"-3 is {third}", f"-2 is {second}", f"-1 is {first}", f"recent {recent}"))
+
+
+@lru_cache(maxsize=_KEPT)
+def _between(before: str, own: str, after: str) -> Facet:
+    return Facet((f"first {own}", f"+1 is {after}", f"between {before} {after}"))
+
+
+@lru_cache(maxsize=_KEPT)
+def _before_labels(second: str, third: str) -> Facet:
+    return Facet((f"+2 is {second}", f"+3 is {third}"))
+
+
 @lru_cache(maxsize=_KEPT)
 def _cues(cued: Names, place: str, width: int) -> Facet:
     """Return the telling words of a line, with its place and size."""
@@ -362,17 +389,20 @@ def _cues(cued: Names, place: str, width: int) -> Facet:
     return Facet((*cued, *(f"{cue} {place}" for cue in cued), *(f"{cue} {width}" for cue in cued)))
 
 
-# What is told name by name.
+# What the words of a line tell, the same wherever it stands: sites repeat their lines on every page.
 
 
-def _among_labels(around: Sequence[str], recent: str) -> list[str]:
-    """Return what the labels say of the line in their middle; ``recent`` is the last before it that is not body."""
-    before, own, after = around[_BESIDE - 1], around[_BESIDE], around[_BESIDE + 1]
-    beside = [f"{step} is {label}" for step, label in zip(_BESIDE_IT, around, strict=True) if step]
-    return [f"first {own}", f"recent {recent}", *beside, f"between {before} {after}"]
+@lru_cache(maxsize=_KEPT)
+def _cues_of(text: str) -> Names:
+    return line_cues().of(text)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_KEPT)
+def _words(text: str, size: int) -> Facet:
+    """Return what the words of a line of ``size`` words tell; of short lines, word by word."""
+    return Facet((*signs(text), *readings(text, size), *(words_of(text) if size <= _SHORT else ())))
+
+
 def signs(text: str) -> Names:
     """Return what the marks and capitals of a line say of it."""
     found = [name for name, pattern in _may_be(frozenset(_MARK.findall(text))) if pattern.search(text) is not None]

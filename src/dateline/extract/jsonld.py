@@ -18,9 +18,11 @@ if TYPE_CHECKING:
 
 Node = dict[str, Any]
 
-_WRAPPING = re.compile(
-    r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*.*?\*/)+|(?:-->|//\s*\]\]>|\]\]>|;)\s*$", re.DOTALL
-)
+# Marks that hide a script from old readers: before it, and behind it.
+_BEFORE = re.compile(r"\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*.*?\*/)+", re.DOTALL)
+_BEHIND = re.compile(r"(?:-->|//\s*\]\]>|\]\]>|;)\s*$")
+_ENDS = ("-->", "]]>", ";")
+_DECODER = json.JSONDecoder(strict=False)
 _TRAILING_COMMA = re.compile(r",(?=\s*[}\]])")
 _STRAY = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _LOST = re.compile(
@@ -95,10 +97,10 @@ def _path(address: str) -> str:
 
 
 def _parsed(script: str) -> list[object]:
-    text = _WRAPPING.sub("", script).strip()
-    for attempt in (text, _TRAILING_COMMA.sub(",", text), _TRAILING_COMMA.sub("", _STRAY.sub(" ", text))):
+    text = _unwrapped(script)
+    for attempt in _attempts(text):
         try:
-            value, end = json.JSONDecoder(strict=False).raw_decode(attempt)
+            value, end = _DECODER.raw_decode(attempt)
         except (ValueError, RecursionError):
             continue
         rest = attempt[end:].lstrip(" \t\r\n,;")
@@ -107,6 +109,22 @@ def _parsed(script: str) -> list[object]:
     for name, value in _LOST.findall(text):
         lost.setdefault(name, _unescaped(value))
     return [{"@type": "NewsArticle", **lost}] if lost else []
+
+
+def _unwrapped(script: str) -> str:
+    """Return a script without the marks around it, and without white space."""
+    before = _BEFORE.match(script)
+    text = script[before.end() :] if before else script
+    if text.rstrip().endswith(_ENDS):  # a look for them from the start of a script takes as long as reading it
+        text = _BEHIND.sub("", text)
+    return text.strip()
+
+
+def _attempts(text: str) -> Iterator[str]:
+    """Yield a script as it is, then with what is usually wrong with one put right."""
+    yield text
+    yield _TRAILING_COMMA.sub(",", text)
+    yield _TRAILING_COMMA.sub("", _STRAY.sub(" ", text))
 
 
 def _unescaped(value: str) -> str:

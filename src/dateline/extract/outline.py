@@ -1,19 +1,18 @@
 """Page → Outline: its lines in document order, and the tree of the elements that hold them.
 
 Elements that break lines are *rooms*. Each knows the room around it, its tag, and what its names (class, id, role)
-say it is for: :data:`KINDS`, read from the words people give the parts of their pages.
+say it is for: :mod:`dateline.extract.roomnames` reads the words people give the parts of their pages.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from dateline import rulebook
+from dateline.extract.roomnames import kinds_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -37,8 +36,19 @@ _NAMING = frozenset({"class", "id", "role", "itemprop", "data-component", "data-
 _CLASS = frozenset({"class"})
 # What an element is to the walk, by its tag; elements not named here are rooms.
 _SKIP, _PLAIN, _LINK, _STRONG, _SPAN, _BREAK, _ROOM = range(7)
-_PARTS = (
-    dict.fromkeys(_INLINE, _PLAIN)
+_COMMON = ("div", "p", "li", "ul", "td", "tr", "h2", "h3", "section", "article")  # rooms that most pages are made of
+
+
+class _Parts(dict[str, int]):
+    """The parts by tag."""
+
+    def __missing__(self, tag: str) -> int:
+        return _ROOM
+
+
+_PARTS = _Parts(
+    dict.fromkeys(_COMMON, _ROOM)
+    | dict.fromkeys(_INLINE, _PLAIN)
     | dict.fromkeys(_SKIPPED, _SKIP)
     | {"br": _BREAK, "hr": _BREAK, "a": _LINK, "b": _STRONG, "strong": _STRONG, "span": _SPAN}
 )
@@ -138,37 +148,12 @@ def unwrapped(lines: Sequence[str]) -> list[str]:
     return joined
 
 
-@lru_cache(maxsize=1)
-def _kinds() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    named = rulebook.section("world/rooms.toml", "kinds")
-    return tuple((kind, re.compile("|".join(words))) for kind, words in named.items())
-
-
-@lru_cache(maxsize=20_000)
-def kinds_of(names: str) -> frozenset[str]:
-    """Return what the names of an element, set apart by spaces, say it is for."""
-    return _NONE.union(*map(_kinds_of_one, names.lower().split()))
-
-
-@lru_cache(maxsize=1)
-def _any_kind() -> re.Pattern[str]:
-    return re.compile("|".join(pattern.pattern for _, pattern in _kinds()))
-
-
-@lru_cache(maxsize=50_000)
-def _kinds_of_one(name: str) -> frozenset[str]:
-    # Most names say nothing, and one look shows it.
-    if not _any_kind().search(name):
-        return _NONE
-    return frozenset(kind for kind, pattern in _kinds() if pattern.search(name))
-
-
 def _walked(elements: Elements) -> Outline:  # noqa: C901, PLR0912, PLR0915 -- the one loop over all that a page holds; a call for each costs more than its work
     """Return the lines and rooms in one pass; text is gathered until an element breaks the line."""
     outline = Outline()
     rooms, blocks = outline.rooms, outline.blocks
     attributes = elements.attributes
-    parts = [_PARTS.get(tag, _ROOM) for tag in elements.tags]
+    parts = list(map(_PARTS.__getitem__, elements.tags))
     entered: list[int] = []  # elements that are rooms once a line stands in them: half of a page's hold none
     pieces: list[str] = []
     room = depth = links = strongs = linked = strong = 0
@@ -257,7 +242,7 @@ def _block(pieces: Sequence[str], room: int, linked: int, strong: int, names: st
     """Return the line made of the pieces, of whose characters so many stand in links and in bold."""
     text = " ".join("".join(pieces).split())
     size = len(text)
-    return Block(text, room, min(1.0, linked / size), min(1.0, strong / size), names)
+    return Block(text, room, linked / size if linked < size else 1.0, strong / size if strong < size else 1.0, names)
 
 
 def _is_hidden(elements: Elements, number: int, attributes: Mapping[str, str]) -> bool:
