@@ -6,17 +6,19 @@ line is none; and the model names everything else, and what a line of the text i
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, cast
 
 import numpy as np
 
 from dateline.extract.datelines import read_dateline
-from dateline.extract.linecues import is_furniture, line_cues
+from dateline.extract.linecues import is_furniture
 from dateline.extract.lines import Verdict
 from dateline.extract.plainlines import DATED
+from dateline.extract.region import key
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from numpy.typing import NDArray
@@ -51,6 +53,7 @@ _LOOSE_LEAST = {
     "correction": 0.3,
     "banner": 0.1,
 }
+_CLOCK = re.compile(r"\d{1,2}[:.h]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{3,4}| uhr)?", re.IGNORECASE)
 _AMONG = "page: among running text"
 _ITEMS, _UNLINKED = frozenset({"li", "td", "dd", "dt"}), 0.3
 _LOOSE = frozenset({_AMONG, "page: extractor", "text: among prose"})
@@ -88,7 +91,25 @@ def decided(evidence: Evidence, model: LineModel) -> list[Verdict | None]:
         verdicts = [
             rule if one and one.label == "standfirst" else one for one, rule in zip(verdicts, judged, strict=True)
         ]
+    _leave_one_headline(evidence, verdicts, dict(zip(wanted, chances.tolist(), strict=True)), model.labels)
     return _headed(evidence, verdicts) if evidence.plain else verdicts
+
+
+def _leave_one_headline(
+    evidence: Evidence, verdicts: list[Verdict | None], chances: Mapping[int, list[float]], labels: Sequence[str]
+) -> None:
+    """Name every headline but the surest what else it may be: a page has one, though it may show it twice."""
+    headline, blocks = labels.index("headline"), evidence.outline.blocks
+    found = {number: one for number, one in enumerate(verdicts) if one is not None and one.label == "headline"}
+    sure = {number: chances[number][headline] if number in chances else 1.0 for number in found}
+    if not sure:
+        return
+    surest = key(blocks[max(sure, key=lambda number: (sure[number], -number))].text)
+    for number in found:
+        if number in chances and key(blocks[number].text) != surest:
+            row = [share if label != headline else 0.0 for label, share in enumerate(chances[number])]
+            best = row.index(max(row))
+            verdicts[number] = _named(None, labels[best], row[best])
 
 
 def _headed(evidence: Evidence, verdicts: list[Verdict | None]) -> list[Verdict | None]:
@@ -146,7 +167,7 @@ def _is_near(evidence: Evidence, number: int) -> bool:
     first, last = evidence.bounds
     if evidence.verdicts[number] is not None or first - _NEXT <= number <= last + _NEXT:
         return True
-    return line_cues().begins(evidence.outline.blocks[number].text)
+    return any(map(is_furniture, evidence.cues(number)))
 
 
 def _is_clear(evidence: Evidence, number: int, verdict: Verdict | None, told: AbstractSet[str]) -> bool:
@@ -215,9 +236,11 @@ def _is_beside(evidence: Evidence, number: int, other: int) -> bool:
 
 
 def _is_number(evidence: Evidence, number: int) -> bool:
-    """Return whether a line is a number alone, as of a picture or a page, and no cell of a table."""
+    """Return whether a line is a number alone, as of a picture or a page, or a time of day, and no cell of a table."""
     block = evidence.outline.blocks[number]
-    return block.text.isdigit() and evidence.outline.rooms[block.room].tag not in {"td", "th"}
+    return (block.text.isdigit() or _CLOCK.fullmatch(block.text) is not None) and evidence.outline.rooms[
+        block.room
+    ].tag not in {"td", "th"}
 
 
 def _rule(verdict: Verdict | None) -> str:
