@@ -92,25 +92,33 @@ def _sites(metadata: Metadata) -> tuple[str, ...]:
 
 def _dateline(text: str, lines: Sequence[Line]) -> Dateline | None:
     for line in lines:
-        if line.label == "dateline" and (found := read_dateline(_words(text, line), line.span.start)):
+        if line.label == "dateline" and (found := _read(text, line)):
             return found
     for line in lines[:_HEAD_LINES]:
         if line.label in {"headline", "banner", "byline"}:
-            found = read_dateline(_words(text, line), line.span.start)
+            found = _read(text, line)
             # A city and a colon alone begin headlines too: "Berlin: Coalition talks stall".
             if found and (found.date or (found.place and (found.agency or line.label != "headline"))):
                 return found
-    body = [line for line in lines if line.label == "body"]
-    for place, line in enumerate(body[:_FIRST_LINES]):
-        found = read_dateline(_words(text, line), line.span.start)
-        if found and (found.date or found.agency or (place == 0 and not _is_item(text, body[1:], found))):
+    told = [line for line in lines if line.label in {"standfirst", "body"}]
+    for place, line in enumerate(told[:_FIRST_LINES]):
+        found = _read(text, line)
+        if found is None:
+            continue
+        # Notes may stand above the report; a city and a colon below the first line begin any paragraph.
+        first = all(one.label != "body" for one in told[:place]) or (found.place or "").partition(",")[0].isupper()
+        if found.date or found.agency or (first and not _is_item(text, told[place + 1 :], found)):
             return found
     return None
 
 
+def _read(text: str, line: Line) -> Dateline | None:
+    return read_dateline(_words(text, line), line.span.start, text)
+
+
 def _is_item(text: str, lines: Sequence[Line], first: Dateline) -> bool:
-    """Return whether a place that begins the first line begins one item of several, as in a digest or a list."""
-    others = (read_dateline(_words(text, line), line.span.start) for line in lines)
+    """Return whether a place that begins a line begins one item of several, as in a digest or a list."""
+    others = (_read(text, line) for line in lines)
     return any(other is not None and other.rule == first.rule and other.place != first.place for other in others)
 
 
