@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from dateline import rulebook
@@ -11,7 +12,7 @@ from dateline.extract.agencies import agency_named, is_agency, is_same, shown
 from dateline.extract.authors import is_body, is_person
 from dateline.extract.credits import read_credits
 from dateline.extract.datelines import is_known_place
-from dateline.extract.moments import moment
+from dateline.extract.moments import moment, months
 from dateline.extract.signatures import read_signature
 from dateline.records import Credit, Dateline, Line, Span
 
@@ -27,13 +28,6 @@ _LONGEST_BYLINE, _LONGEST_NAMES = 160, 60
 _CREDITING = frozenset({"credit", "byline", "legal", "caption", "promo"})
 _SOURCES = frozenset({"credit:source", "credit:source in its language", "credit:courtesy of"})
 _AUTHORS = frozenset({"reporting", "writing"})
-# What parts a byline, and what an agency's people are called after it: "Ana Ruiz, AP Business Writer | May 3".
-_PARTED = re.compile(
-    r"\s*(?:[,|/•·:;()–—]|\s-\s|\b(?:by|von|par|por|in|for|via|and|und)\b"
-    r"|\s(?=\d+[./:-]\d|\d{1,2}\.? \w+\.? \d{4}|\d{4}\b)|(?=\bThe Associated Press\b)"
-    r"|\s(?=(?:January|February|March|April|May|June|July|August|September|October|November|December)\b))\s*",
-    re.IGNORECASE,
-)
 _LED = re.compile(r"^[^:]*\b(?:by|von|par|por|di)\b", re.IGNORECASE)
 _THANKED = re.compile(r"\b(?:with|mit|avec|con|com|med|met)\s*$", re.IGNORECASE)
 _WITH = re.compile(r"(?:with|mit|avec|con|com|med|met)\b", re.IGNORECASE)
@@ -43,6 +37,18 @@ _DESK = re.compile(
     re.IGNORECASE,
 )
 _RANK = re.compile(r"(?: \w+){0,2} (?:writers?|reporters?|correspondents?|editors?|staff)$", re.IGNORECASE)
+
+
+@cache
+def _parting() -> re.Pattern[str]:
+    """Return what parts a byline, and what people are called after it: "Ana Ruiz, AP Business Writer | May 3"."""
+    names = "|".join(map(re.escape, months()))
+    return re.compile(
+        r"\s*(?:[,|/•·:;()–—]|\s-\s|\b(?:by|von|par|por|in|for|via|and|und)\b"
+        r"|\s(?=\d+[./:-]\d|\d{1,2}\.? \w+\.? \d{4}|\d{4}\b)|(?=\bThe Associated Press\b)"
+        rf"|\s(?=(?:{names})\.? \d))\s*",
+        re.IGNORECASE,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +107,7 @@ def _like_bylines(text: str, lines: Sequence[Line], bylined: Bylined) -> Iterato
             continue
         stated = moment(words)
         undated = f"{words[: stated.start]}|{words[stated.end :]}" if stated else words
-        names = [part for part in _PARTED.split(undated) if re.search(r"[^\W\d_]", part)]
+        names = [part for part in _parting().split(undated) if re.search(r"[^\W\d_]", part)]
         people = sum(map(is_person, names))
         pictured = any(credit.role == "photo" for credit in read_credits(words))
         pictured |= line.label == "credit" and people > 0 and not _RANK.search(words)
@@ -115,7 +121,7 @@ def _in_byline(words: str, offset: int) -> Iterator[Credit]:
     """Yield the agencies that stand in a byline alone or beside a name."""
     words = _LABEL.sub(lambda label: " " * len(label[0]), words)  # "Report:" is no agency
     place = 0
-    for part in _PARTED.split(words):
+    for part in _parting().split(words):
         if part and (name := _agency(part)) and not _THANKED.search(words[: words.index(part, place)]):
             start = words.index(part, place)
             span = Span(start=offset + start, end=offset + start + len(part))
