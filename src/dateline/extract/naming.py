@@ -18,7 +18,7 @@ _DIVIDER = re.compile(
     r"|\s+(?:and|und|et|y|e|og|och|ve|и|та|і|dan)\s+(?!\w+ (?:Service|Media)\b)"
     # Small words that part names in one language and stand before a place in another: two words after them are a name.
     rf"|\s+(?:en|i)\s+(?!San |Santa |Ciudad |Nueva |Río |Buenos )(?={_UPPER}\S+ {_UPPER})"
-    rf"|\s*&\s*|\s+(?:with|via)\s+(?={_UPPER}|dpa|epd|sda))(?=\S)"
+    rf"|\s*&\s*|\s+(?:with|via|avec|mit)\s+(?={_UPPER}|dpa|epd|sda))(?=\S)"
 )
 _PLACE = rf"{_UPPER}[\w'’.\-]*(?: (?:de|da|do|la|el|al|upon|{_UPPER}[\w'’.\-]*)){{0,4}}"
 _AT = r"(?:in|at|from|à|en|em|a|i|w|z|desde|depuis|aus|в|из|из города)"
