@@ -102,6 +102,31 @@ def test_the_authors_and_the_outlet_are_no_credits(byline: str, foot: str, credi
     assert {(one.role, one.name) for one in extract(page(byline, foot)).credits} == credited
 
 
+@pytest.mark.parametrize(
+    ("head", "foot", "credited"),
+    [
+        (
+            "",
+            "Reporting</p><p>Ana Ruiz</p><p>Editing</p><p>Bo Lind",
+            {("reporting", "Ana Ruiz"), ("editing", "Bo Lind")},
+        ),
+        ("", "Edited by</p><p>Bo Lind", {("editing", "Bo Lind")}),
+        ("", "Redaktion:</p><p>Bo Lind und Ana Ruiz", {("editing", "Bo Lind"), ("editing", "Ana Ruiz")}),
+        ("Edited by</div><div class='byline'>Bo Lind", "", {("editing", "Bo Lind")}),
+        ("Interview</div><div class='byline'>Ana Ruiz", "", set()),
+        ("", "Reporting</p><p>What the harbour master did next", set()),
+        ("", "Redaktion</p><p>SCHREIBEN SIE UNS", set()),
+        ("", "The editor</p><p>Bo Lind", set()),
+    ],
+)
+def test_names_below_what_they_did(head: str, foot: str, credited: set[tuple[str, str]]) -> None:
+    article = extract(page(head, foot))
+    assert {(one.role, one.name) for one in article.credits} == credited
+    for one in article.credits:
+        assert one.span is not None
+        assert article.text[one.span.start : one.span.end] == one.name
+
+
 def test_an_agency_is_the_origin_on_its_own_page_and_a_newspaper_is_not() -> None:
     assert extract(page("By Ana Ruiz", "© 2021 The Associated Press", outlet="Associated Press")).origin == "AP"
     assert extract(page("By Ana Ruiz, The Guardian", outlet="The Guardian")).origin is None

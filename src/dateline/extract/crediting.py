@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dateline import rulebook
@@ -26,6 +27,9 @@ _UNSURE = frozenset({"credit", "body", "caption", "headline", "subhead", "banner
 _NEAR = 2  # lines below the text
 _LONGEST_BYLINE, _LONGEST_NAMES = 160, 60
 _CREDITING = frozenset({"credit", "byline", "legal", "caption", "promo"})
+_BELOW = frozenset({"credit", "byline", "caption", "social", "body", "promo"})
+_LEADING = re.compile(r"(?::|\b(?:by|von|par|por|di|door|av|af|oleh))$", re.IGNORECASE)
+_LONGEST_WORK = 4  # words of what somebody did, on a line of its own
 _SOURCES = frozenset({"credit:source", "credit:source in its language", "credit:courtesy of"})
 _AUTHORS = frozenset({"reporting", "writing"})
 _LED = re.compile(r"^[^:]*\b(?:by|von|par|por|di)\b", re.IGNORECASE)
@@ -73,6 +77,7 @@ def page_credits(text: str, lines: Sequence[Line], dateline: Dateline | None, by
         *_of_dateline(dateline),
         *_of_byline(text, lines, bylined),
         *_of_lines(text, lines, bylined),
+        *_below_labels(text, lines, bylined),
         *_signature(text, lines),
     ):
         found.setdefault((credit.name, credit.role), credit)
@@ -155,6 +160,24 @@ def _of_lines(text: str, lines: Sequence[Line], bylined: Bylined) -> Iterator[Cr
             elif _is_other(one, bylined) and not _is_byline(one, line, bylined, above=position < body[0]):
                 yield one
     yield from (one for one in _of_text(sources, body[0]) if _is_other(one, bylined))
+
+
+def _below_labels(text: str, lines: Sequence[Line], bylined: Bylined) -> Iterator[Credit]:
+    """Yield the credits whose names stand on the line below what they did: ``Edited by`` and ``Joan Hart``."""
+    body = [line.span.start for line in lines if line.label == "body"]
+    for line, after in pairwise(lines):
+        work, names = (text[one.span.start : one.span.end].strip() for one in (line, after))
+        if after.label not in _BELOW or len(names) > _LONGEST_NAMES or len(work.split()) > _LONGEST_WORK:
+            continue
+        led = _LEADING.search(work)
+        # Above the text "Interview" or "Report" alone is what kind of text this is.
+        if not work[:1].isupper() or not (led or (body and line.span.start > body[-1])):
+            continue
+        for credit in read_credits(f"{work} {names}" if led else f"{work}: {names}"):
+            named = credit.name in names and not credit.name.isupper()
+            if named and credit.role not in ("photo", "origin") and _is_other(credit, bylined):
+                start = after.span.start + text[after.span.start : after.span.end].index(credit.name)
+                yield replace(credit, span=Span(start=start, end=start + len(credit.name)))
 
 
 def _is_byline(credit: Credit, line: Line, bylined: Bylined, *, above: bool) -> bool:
