@@ -29,9 +29,11 @@ class Posting(NamedTuple):
 def postings_of(found: Sequence[jsonld.Node]) -> tuple[Posting, ...]:
     """Return the entries that a page's JSON-LD states, in its order; most pages state none."""
     for node in found:
-        if node.get("liveBlogUpdate"):
-            stated = [one for one in jsonld.resolve(node["liveBlogUpdate"], found) if isinstance(one, dict)]
-            return tuple(filter(None, (_posting(one, found) for one in stated[:_MOST])))
+        if updates := node.get("liveBlogUpdate"):
+            whole = {one["@id"]: one for one in found if isinstance(one.get("@id"), str) and len(one) > 1}
+            stated = [one for one in (updates if isinstance(updates, list) else [updates]) if isinstance(one, dict)]
+            named = (whole.get(str(one.get("@id")), one) if len(one) == 1 else one for one in stated[:_MOST])
+            return tuple(filter(None, (_posting(one, found) for one in named)))
     return ()
 
 
