@@ -12,6 +12,7 @@ from dateline.extract.body import label
 from dateline.extract.decision import TEXT
 from dateline.extract.description import describe
 from dateline.extract.lines import LineRules
+from dateline.extract.mastheads import without_masthead
 from dateline.extract.metadata import read_metadata
 from dateline.extract.page import NoPageError, Page, open_page
 from dateline.extract.unshown import stated_lines
@@ -42,6 +43,8 @@ def extract(capture: Capture) -> Article:
         return _nothing(capture, "not-a-page", str(error))
     metadata = read_metadata(page)
     labelled = label(page, metadata, _rules())
+    if page.elements is None:
+        labelled = without_masthead(labelled)
     if _shown(labelled, metadata) < _FEW:
         labelled, metadata = _from_data(page, metadata, labelled)
     wall = _wall(page, metadata, labelled)
