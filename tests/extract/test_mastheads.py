@@ -29,9 +29,7 @@ def text(*head: str, foot: str = "") -> bytes:
         pytest.param(text("Wed, 3 Mar 2021", "Kosh Daily", TITLE, "By Ana Ruiz"), id="a day above it"),
         pytest.param(text("Steppe Ledger", TITLE, foot=NOTICE), id="named again in the rights"),
         pytest.param(text("Steppe Ledger", TITLE, "By Ana Ruiz, Steppe Ledger"), id="named again in the byline"),
-        pytest.param(
-            text("STEPPE LEDGER", TITLE, "Forty people waited on the quay until noon.", foot=NOTICE), id="lead"
-        ),
+        pytest.param(text("STEPPE LEDGER", TITLE, "Forty people waited until noon.", foot=NOTICE), id="lead"),
     ],
 )
 def test_the_headline_below_the_outlets_name(page: bytes) -> None:
