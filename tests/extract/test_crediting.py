@@ -117,9 +117,15 @@ def test_the_authors_and_the_outlet_are_no_credits(byline: str, foot: str, credi
         ("", "Reporting</p><p>What the harbour master did next", set()),
         ("", "Redaktion</p><p>SCHREIBEN SIE UNS", set()),
         ("", "The editor</p><p>Bo Lind", set()),
+        ("3 May 2021 Edited by Bo Lind", "", {("editing", "Bo Lind")}),
+        (
+            "Una Reed 3 May 2021",
+            "Additional reporting by Ana Ruiz and AFP. Edited by Bo Lind.",
+            {("contributor", "Ana Ruiz"), ("agency", "AFP"), ("editing", "Bo Lind")},
+        ),
     ],
 )
-def test_names_below_what_they_did(head: str, foot: str, credited: set[tuple[str, str]]) -> None:
+def test_names_below_or_after_something_else(head: str, foot: str, credited: set[tuple[str, str]]) -> None:
     article = extract(page(head, foot))
     assert {(one.role, one.name) for one in article.credits} == credited
     for one in article.credits:

@@ -26,11 +26,13 @@ _SIGNING = frozenset({"body", "credit", "byline", "banner", "caption"})
 _UNSURE = frozenset({"credit", "body", "caption", "headline", "subhead", "banner"})  # what a byline may be taken for
 _NEAR = 2  # lines below the text
 _LONGEST_BYLINE, _LONGEST_NAMES = 160, 60
+_WORK = frozenset({"reporting", "writing", "editing", "contributor"})
 _CREDITING = frozenset({"credit", "byline", "legal", "caption", "promo"})
 _BELOW = frozenset({"credit", "byline", "caption", "social", "body", "promo"})
 _LEADING = re.compile(r"(?::|\b(?:by|von|par|por|di|door|av|af|oleh))$", re.IGNORECASE)
 _LONGEST_WORK = 4  # words of what somebody did, on a line of its own
 _SOURCES = frozenset({"credit:source", "credit:source in its language", "credit:courtesy of"})
+_BYLINE = "credit:byline"
 _AUTHORS = frozenset({"reporting", "writing"})
 _LED = re.compile(r"^[^:]*\b(?:by|von|par|por|di)\b", re.IGNORECASE)
 _THANKED = re.compile(r"\b(?:with|mit|avec|con|com|med|met)\s*$", re.IGNORECASE)
@@ -95,7 +97,7 @@ def _of_byline(text: str, lines: Sequence[Line], bylined: Bylined) -> Iterator[C
     for name in filter(is_agency, bylined.newsrooms):  # other newsrooms of a byline are the page's own
         if not is_own(name, bylined.outlets) and not _WITH.match(name):
             thanked = any(_THANKED.search(words.partition(name)[0]) for words, _ in written if name in words)
-            rule = "credit:with an agency" if thanked else "credit:byline"
+            rule = "credit:with an agency" if thanked else _BYLINE
             yield Credit(name=shown(name), role="agency", rule=rule)
     for words, line in (*written, *_like_bylines(text, lines, bylined)):
         if len(words) <= _LONGEST_BYLINE:
@@ -130,7 +132,7 @@ def _in_byline(words: str, offset: int) -> Iterator[Credit]:
         if part and (name := _agency(part)) and not _THANKED.search(words[: words.index(part, place)]):
             start = words.index(part, place)
             span = Span(start=offset + start, end=offset + start + len(part))
-            yield Credit(name=name, role="agency", rule="credit:byline", span=span)
+            yield Credit(name=name, role="agency", rule=_BYLINE, span=span)
         place = words.index(part, place) + len(part)
 
 
@@ -149,7 +151,11 @@ def _of_lines(text: str, lines: Sequence[Line], bylined: Bylined) -> Iterator[Cr
         words = text[line.span.start : line.span.end]
         if not _may_credit(position, line, len(lines), body) or (position == title and not _LED.search(words)):
             continue
-        for credit in read_credits(words, line.span.start):
+        found = read_credits(words, line.span.start)
+        if line.label == "byline":
+            undated = read_credits(_undated(words), line.span.start)
+            found += tuple(one for one in undated if one.role in _WORK and one not in found)
+        for credit in found:
             one = replace(credit, role="photo") if _is_pictures(credit, line) else credit
             if one.rule in _SOURCES and one.role == "origin":
                 # Charts and pictures have sources too: the text's stands at its head, if alone, or at its foot.
@@ -178,6 +184,12 @@ def _below_labels(text: str, lines: Sequence[Line], bylined: Bylined) -> Iterato
             if named and credit.role not in ("photo", "origin") and _is_other(credit, bylined):
                 start = after.span.start + text[after.span.start : after.span.end].index(credit.name)
                 yield replace(credit, span=Span(start=start, end=start + len(credit.name)))
+
+
+def _undated(words: str) -> str:
+    """Return a line with a mark in place of the date in it, as long as the date: "3 May 2021 Edited by Bo Lind"."""
+    stated = moment(words)
+    return f"{words[: stated.start]};{' ' * (stated.end - stated.start - 1)}{words[stated.end :]}" if stated else words
 
 
 def _is_byline(credit: Credit, line: Line, bylined: Bylined, *, above: bool) -> bool:
