@@ -70,7 +70,8 @@ def _headline(lines: Sequence[Labelled], first: int) -> int | None:
             return number
         if _is_prose(text) or (found is not None and not _can_head(text)):
             return found
-        if label in _HEADING and _can_head(text):
+        # A sentence below another line that can be the headline sums it up.
+        if label in _HEADING and _can_head(text) and (found is None or not _ENDED.search(text)):
             found = number
     return found
 
