@@ -12,7 +12,7 @@ import msgspec
 from dateline import rulebook
 from dateline.extract.agencies import agency_named, shown
 from dateline.extract.moments import moment, months
-from dateline.extract.toponyms import has_region, is_common_word, is_place_by_form, is_settled, is_told_of
+from dateline.extract.toponyms import has_region, is_common_word, is_place_by_form, is_region, is_settled, is_told_of
 from dateline.extract.years import year_filled
 from dateline.records import Dateline, Span
 
@@ -33,6 +33,7 @@ _WORD = (
     r"|(?:le|de|do|da|el|al|la|upon|on|am|of|and|the|dpa\S*|sda\S*|epd\S*|taz|ats|awp|sid)(?!\w))"
 )
 _HEAD = re.compile(rf"{_WORD}(?:\s+{_WORD}){{0,14}}?(?:[:)\]/|】电]|(?<=\d)[.,]|\.\s|\s*[-–—―|]|\s*$)")
+_JOINT = re.compile(r"/| and ")
 _SPACE = re.compile(r"\s+")
 _DESK = re.compile(r"/[a-z]{2,3}$")  # "dpa/lno": the agency's service for a region
 _NUMBERED = re.compile(r"(\d{1,2})月(\d{1,2})日")
@@ -143,7 +144,7 @@ def _is_place(place: str, rule: DatelineRule, page: str) -> bool:
     folded = _folded(place)
     if folded in _not_places() or folded.split(",")[0] in _not_places() or agency_named(place):
         return False
-    if rule.place == "any" or all(_is_known(one.strip()) for one in folded.split("/")):
+    if rule.place == "any" or all(_is_known(one.strip()) for one in _JOINT.split(folded)):
         return True
     if rule.place == "likely" and ("," in place or (" " not in place and not is_common_word(place, page))):
         return True
@@ -169,6 +170,8 @@ def is_known_place(name: str) -> bool:
 
 
 def _is_agency(agency: str, rule: DatelineRule) -> bool:
+    if is_region(agency) and not agency.isupper():  # "HARRISBURG, Pa. -", no report of PA's
+        return False
     if all(agency_named(one) for one in agency.split("/")):
         return True
     if rule.agency == "known" or len(agency.split()) > _MOST_WORDS:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from dateline.records import DateKind, Line
 
 _FIRST_LINES = 4  # of the body: a dateline is at its head
+_LONGEST_NOTE = 80  # characters
 _HEAD_LINES = 6
 _HOST = re.compile(r"https?://(?:www\.|amp\.|m\.)?(?P<name>[^/]+)\.[a-z]+(?:/|$)")
 _SIGNED = re.compile(r"\W*(?:©|\(c\)|copyright|riproduzione)", re.IGNORECASE)
@@ -106,10 +107,15 @@ def _dateline(text: str, lines: Sequence[Line]) -> Dateline | None:
         if found is None:
             continue
         # Notes may stand above the report; a city and a colon below the first line begin any paragraph.
-        first = all(one.label != "body" for one in told[:place]) or (found.place or "").partition(",")[0].isupper()
+        first = all(map(_is_note, told[:place])) or (found.place or "").partition(",")[0].isupper()
         if found.date or found.agency or (first and not _is_item(text, told[place + 1 :], found)):
             return found
     return None
+
+
+def _is_note(line: Line) -> bool:
+    """Return whether a line above the report sums it up, or is too short to open it."""
+    return line.label != "body" or line.span.end - line.span.start <= _LONGEST_NOTE
 
 
 def _read(text: str, line: Line) -> Dateline | None:

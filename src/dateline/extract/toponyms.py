@@ -14,7 +14,7 @@ from dateline import rulebook
 _RULES = "world/toponyms.toml"
 _LONGEST = 30_000  # characters of a page that are searched for a name
 _SPACE = r"[\s\u00a0]+"
-_REGION = re.compile(r"[,(\[/]")
+_REGION = re.compile(r"[,(\[/]| and ")
 
 
 def is_told_of(name: str, page: str) -> bool:
@@ -38,9 +38,17 @@ def is_place_by_form(name: str) -> bool:
 
 
 def has_region(name: str) -> bool:
-    """Return whether a name is followed by its state, province or country: ``TAMPA, Fla.``."""
-    _, comma, region = name.partition(",")
-    return bool(comma) and region.strip(" .").casefold() in _regions()
+    """Return whether a name is followed by its state, province or country: ``TAMPA, Fla.``, ``WASHINGTON D.C.``."""
+    _, comma, region = name.rpartition(",")
+    if not comma:  # a country would name much else: "AIR INDIA"
+        region = name.rpartition(" ")[2]
+        return "." in region and is_region(region)
+    return is_region(region)
+
+
+def is_region(name: str) -> bool:
+    """Return whether a name is a state's, a province's or a country's, shortened or whole."""
+    return name.strip(" .").casefold() in _regions()
 
 
 def is_common_word(name: str, page: str) -> bool:
