@@ -33,6 +33,7 @@ _WORD = (
     r"|(?:le|de|do|da|el|al|la|upon|on|am|of|and|the|dpa\S*|sda\S*|epd\S*|taz|ats|awp|sid)(?!\w))"
 )
 _HEAD = re.compile(rf"{_WORD}(?:\s+{_WORD}){{0,14}}?(?:[:)\]/|】电]|(?<=\d)[.,]|\.\s|\s*[-–—―|]|\s*$)")
+_LONGEST_INITIALS = 3  # letters: shorter names of places that reports are filed from are in the list
 _JOINT = re.compile(r"/| and ")
 _SPACE = re.compile(r"\s+")
 _DESK = re.compile(r"/[a-z]{2,3}$")  # "dpa/lno": the agency's service for a region
@@ -146,9 +147,14 @@ def _is_place(place: str, rule: DatelineRule, page: str) -> bool:
         return False
     if rule.place == "any" or all(_is_known(one.strip()) for one in _JOINT.split(folded)):
         return True
-    if rule.place == "likely" and ("," in place or (" " not in place and not is_common_word(place, page))):
+    if rule.place == "likely" and ("," in place or (" " not in place and not _is_other_word(place, page))):
         return True
     return bool(page) and _is_shown(place, rule, page)
+
+
+def _is_other_word(place: str, page: str) -> bool:
+    """Return whether the page shows that a lone word is no place's name: a common word, initials."""
+    return bool(page) and (len(place) <= _LONGEST_INITIALS or is_common_word(place, page))
 
 
 def _is_shown(place: str, rule: DatelineRule, page: str) -> bool:
