@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dateline.extract.drafts import Draft, Lines, drafted, from_marks
@@ -31,7 +32,7 @@ def in_markup(read: Lines, elements: Elements | None, *, least: int) -> list[Dra
     times = [number for number, tag in enumerate(elements.tags) if tag == "time"][:_MOST]
     stated = [(number, one) for number in times if (one := _stated(elements, number))]
     stated = _first_of_each(elements, stated)
-    if len(stated) < least:
+    if _longest_run(stated) < least:  # on most pages the times are those of links to other pages
         return []
     return max(_contained(read, elements, stated), _following(read, elements, stated), key=len)
 
@@ -50,12 +51,32 @@ def _first_of_each(elements: Elements, stated: Sequence[tuple[int, Stated]]) -> 
     """Return the times without those that follow another with hardly a word between them: when it was changed."""
     kept: list[tuple[int, Stated]] = []
     for number, one in stated:
-        if kept:
-            between = elements.stream[elements.ends[kept[-1][0]] : elements.begins[number]]
-            if sum(len(item) for item in between if isinstance(item, str)) < _BETWEEN:
-                continue
+        if kept and not _is_text_between(elements, elements.ends[kept[-1][0]], elements.begins[number]):
+            continue
         kept.append((number, one))
     return kept
+
+
+def _longest_run(stated: Sequence[tuple[int, Stated]]) -> int:
+    """Return how many times in a row run one way."""
+    longest = down = up = min(1, len(stated))
+    for (_, before), (_, one) in pairwise(stated):
+        earlier, later = before.value or before.clock or "", one.value or one.clock or ""
+        down = down + 1 if earlier >= later else 1
+        up = up + 1 if earlier <= later else 1
+        longest = max(longest, down, up)
+    return longest
+
+
+def _is_text_between(elements: Elements, start: int, stop: int) -> bool:
+    size = 0
+    for place in range(start, stop):
+        item = elements.stream[place]
+        if isinstance(item, str):
+            size += len(item)
+            if size >= _BETWEEN:
+                return True
+    return False
 
 
 def _contained(read: Lines, elements: Elements, stated: Sequence[tuple[int, Stated]]) -> list[Draft]:

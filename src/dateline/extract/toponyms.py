@@ -8,24 +8,31 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from dateline import rulebook
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _RULES = "world/toponyms.toml"
 _LONGEST = 30_000  # characters of a page that are searched for a name
 _SPACE = r"[\s\u00a0]+"
+_NEAR = 30  # characters before a name that are looked at
 _REGION = re.compile(r"[,(\[/]| and ")
 
 
 def is_told_of(name: str, page: str) -> bool:
     """Return whether a page speaks of a name as of a place: ``in Lindi``, ``Lindi town``, ``the village of Lindi``."""
     bare = _bare(name)
-    return not _is_phrase(bare) and (_is_written(_told(bare), page) or is_settled(name, page))
+    if _is_phrase(bare):
+        return False
+    return any(_is_around(page, start, end, settled=False) for start, end in _written(bare, page))
 
 
 def is_settled(name: str, page: str) -> bool:
     """Return whether a page says what place a name is: ``Lindi town``, ``the village of Lindi``."""
-    return _is_written(_settled(_bare(name)), page)
+    return any(_is_around(page, start, end, settled=True) for start, end in _written(_bare(name), page))
 
 
 def is_place_by_form(name: str) -> bool:
@@ -53,7 +60,8 @@ def is_region(name: str) -> bool:
 
 def is_common_word(name: str, page: str) -> bool:
     """Return whether a page uses a name as a common word, or writes it in capitals amid a sentence as initials are."""
-    return _common(_bare(name)).search(page, 0, _LONGEST) is not None
+    common, shouted = _other_uses(_bare(name))
+    return bool(common.search(page, 0, _LONGEST) or shouted.search(page, 0, _LONGEST))
 
 
 def _is_phrase(name: str) -> bool:
@@ -66,34 +74,46 @@ def _bare(name: str) -> str:
     return _REGION.split(name, maxsplit=1)[0].strip(" .-")
 
 
-def _is_written(pattern: re.Pattern[str], page: str) -> bool:
-    """Return whether a page has the name as a name is written, not shouted as the dateline itself may be."""
-    names = (found["name"] or found["first"] for found in pattern.finditer(page, 0, _LONGEST))
-    return any(name[:1].isupper() and not name.isupper() for name in names)
+def _written(name: str, page: str) -> Iterator[tuple[int, int]]:
+    """Yield where a page has the name as a name is written, not shouted as the dateline itself may be."""
+    lowered, sought = _lowered(page), name.lower()
+    start = lowered.find(sought) if sought else -1
+    while start >= 0:
+        end = start + len(sought)
+        found = page[start:end]
+        if found[:1].isupper() and not found.isupper() and not lowered[end : end + 1].isalnum():
+            yield start, end
+        start = lowered.find(sought, end)
 
 
-@lru_cache(maxsize=64)
-def _told(name: str) -> re.Pattern[str]:
-    before = rulebook.section(_RULES, "around")["before"]
-    return re.compile(rf"(?<!\w){before}{_SPACE}(?P<name>{_spaced(name)})(?!\w)(?P<first>)", re.IGNORECASE)
+@lru_cache(maxsize=2)  # a page is asked about several names
+def _lowered(page: str) -> str:
+    return page[:_LONGEST].lower()
 
 
-@lru_cache(maxsize=64)
-def _settled(name: str) -> re.Pattern[str]:
+def _is_around(page: str, start: int, end: int, *, settled: bool) -> bool:
+    """Return whether the words around a name say that it is a place's, and with ``settled`` what place."""
+    before, settled_before, settled_after = _around()
+    above = page[max(0, start - _NEAR) : start]
+    if settled_before.search(above) or settled_after.match(page, end):
+        return True
+    return not settled and before.search(above) is not None
+
+
+@cache
+def _around() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     around = rulebook.section(_RULES, "around")
-    before = rf"(?<!\w){around['settled_before']}{_SPACE}(?P<name>{_spaced(name)})(?!\w)"
-    after = rf"(?<!\w)(?P<first>{_spaced(name)}){_SPACE}{around['settled_after']}(?!\w)"
-    return re.compile(f"{before}|{after}", re.IGNORECASE)
+    return (
+        re.compile(rf"(?<!\w){around['before']}{_SPACE}$", re.IGNORECASE),
+        re.compile(rf"(?<!\w){around['settled_before']}{_SPACE}$", re.IGNORECASE),
+        re.compile(rf"{_SPACE}{around['settled_after']}(?!\w)", re.IGNORECASE),
+    )
 
 
 @lru_cache(maxsize=64)
-def _common(name: str) -> re.Pattern[str]:
-    shouted = rf"(?<=[a-z,] ){re.escape(name.upper())}(?= [a-z])"
-    return re.compile(rf"(?<![\w@#./-]){re.escape(name.lower())}(?![\w@./-]\w)|{shouted}")
-
-
-def _spaced(name: str) -> str:
-    return _SPACE.join(map(re.escape, name.split()))
+def _other_uses(name: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    common = rf"{re.escape(name.lower())}(?<![\w@#./-]{re.escape(name.lower())})(?![\w@./-]\w)"
+    return re.compile(common), re.compile(rf"{re.escape(name.upper())}(?<=[a-z,] {re.escape(name.upper())})(?= [a-z])")
 
 
 @cache
