@@ -215,13 +215,33 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LiveEntry:
+    """One entry of a live page: ``lines`` are those it is made of, none where the page keeps its text from readers.
+
+    ``published`` is ISO 8601 as precise as stated, zone kept, as in :class:`Article` (a day with its minutes is EDTF
+    too), and ``reason`` says where it is from. ``clock`` is the time of day that the page shows and no more: where
+    nothing says of which day it is, ``published`` is unknown. ``span`` holds the words of the time.
+    """
+
+    lines: tuple[Span, ...]
+    rule: str
+    published: str | None = None
+    reason: str = "no time found"
+    clock: str | None = None
+    heading: str | None = None
+    author: str | None = None
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """One page as text with labelled lines, and what the page says about itself.
 
     ``published`` is ISO 8601 as precise as known; ``published_basis`` is ``stated``, ``inferred`` or
     ``unknown`` and ``published_reason`` says how it was decided. ``found`` says where each other value came
     from (field, place). ``origin`` is who wrote the text where that is not ``publisher``. ``authors`` are
-    people, ``bylines`` all that the byline names, as written, newsrooms too.
+    people, ``bylines`` all that the byline names, as written, newsrooms too. ``entries`` are those of a live page, in
+    its own order.
     """
 
     id: str
@@ -248,6 +268,7 @@ class Article:
     language: str | None = None
     links: tuple[Link, ...] = ()
     corrections: tuple[str, ...] = ()
+    entries: tuple[LiveEntry, ...] = ()
     found: tuple[tuple[str, str], ...] = ()
     problems: tuple[Problem, ...] = ()
 

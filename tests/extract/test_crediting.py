@@ -39,6 +39,9 @@ def page(byline: str = "", foot: str = "", outlet: str = "Kosh Daily") -> bytes:
         ("di Redazione ANSA", "ANSA"),
         ("РИА Новости", "RIA Novosti"),
         ("Source: Xinhua | 2021-05-03 10:02", "Xinhua"),
+        ("Ana Ruiz, AP May 3, 2021", "AP"),
+        ("Von Jana Roth, dpa Mai 3, 2021", "dpa"),
+        ("Por EFE enero 3, 2021", "EFE"),
         ("PTI | New Delhi", "PTI"),
         ("By Ana Ruiz, CNN", "CNN"),
         ("Ana Ruiz and AFP", "AFP"),
@@ -97,6 +100,37 @@ def test_a_foot_names_the_origin(foot: str, origin: str | None) -> None:
 )
 def test_the_authors_and_the_outlet_are_no_credits(byline: str, foot: str, credited: set[tuple[str, str]]) -> None:
     assert {(one.role, one.name) for one in extract(page(byline, foot)).credits} == credited
+
+
+@pytest.mark.parametrize(
+    ("head", "foot", "credited"),
+    [
+        (
+            "",
+            "Reporting</p><p>Ana Ruiz</p><p>Editing</p><p>Bo Lind",
+            {("reporting", "Ana Ruiz"), ("editing", "Bo Lind")},
+        ),
+        ("", "Edited by</p><p>Bo Lind", {("editing", "Bo Lind")}),
+        ("", "Redaktion:</p><p>Bo Lind und Ana Ruiz", {("editing", "Bo Lind"), ("editing", "Ana Ruiz")}),
+        ("Edited by</div><div class='byline'>Bo Lind", "", {("editing", "Bo Lind")}),
+        ("Interview</div><div class='byline'>Ana Ruiz", "", set()),
+        ("", "Reporting</p><p>What the harbour master did next", set()),
+        ("", "Redaktion</p><p>SCHREIBEN SIE UNS", set()),
+        ("", "The editor</p><p>Bo Lind", set()),
+        ("3 May 2021 Edited by Bo Lind", "", {("editing", "Bo Lind")}),
+        (
+            "Una Reed 3 May 2021",
+            "Additional reporting by Ana Ruiz and AFP. Edited by Bo Lind.",
+            {("contributor", "Ana Ruiz"), ("agency", "AFP"), ("editing", "Bo Lind")},
+        ),
+    ],
+)
+def test_names_below_or_after_something_else(head: str, foot: str, credited: set[tuple[str, str]]) -> None:
+    article = extract(page(head, foot))
+    assert {(one.role, one.name) for one in article.credits} == credited
+    for one in article.credits:
+        assert one.span is not None
+        assert article.text[one.span.start : one.span.end] == one.name
 
 
 def test_an_agency_is_the_origin_on_its_own_page_and_a_newspaper_is_not() -> None:

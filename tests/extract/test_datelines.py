@@ -9,11 +9,13 @@ from hypothesis import strategies as st
 from dateline.extract.datelines import DatelineRule, Example, completed, read_dateline, rules
 from dateline.records import Dateline, Span
 
-WORDINGS = [
-    tuple(line.split("\t"))
-    for line in Path(__file__).with_name("dateline-lines.tsv").read_text("utf-8").splitlines()
-    if line and not line.startswith("#")
-]
+
+def rows(name: str) -> list[tuple[str, ...]]:
+    lines = Path(__file__).with_name(name).read_text("utf-8").splitlines()
+    return [tuple(line.split("\t")) for line in lines if line and not line.startswith("#")]
+
+
+WORDINGS, ON_PAGES = rows("dateline-lines.tsv"), rows("dateline-pages.tsv")
 EXAMPLES = [(rule, example) for rule in rules() for example in rule.examples]
 
 
@@ -33,6 +35,12 @@ def test_how_newsrooms_write_datelines(line: str, place: str, date: str, agency:
     found = read_dateline(line)
     read = (found.place, found.date, found.agency) if found else (None, None, None)
     assert read == (place or None, date or None, agency or None)
+
+
+@pytest.mark.parametrize(("line", "below", "place"), ON_PAGES, ids=[row[0][:40] for row in ON_PAGES])
+def test_a_page_shows_what_is_a_place(line: str, below: str, place: str) -> None:
+    found = read_dateline(line, page=f"{line}\n\n{below}")
+    assert (found.place if found else None) == (place or None)
 
 
 def test_the_span_holds_the_dateline_and_not_the_report() -> None:

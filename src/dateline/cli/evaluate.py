@@ -32,7 +32,10 @@ _CHECKED: tuple[tuple[str, str, dict[str, str]], ...] = (
     ("events", "events/dev-glocon.jsonl.gz", {}),
 )
 # Gold of our own, below the folder of the floors' file: it is there without the data folder.
-_OWN: tuple[tuple[str, str, dict[str, str]], ...] = (("lines", "gold/pages.jsonl", {"pages": "gold/pages"}),)
+_OWN: tuple[tuple[str, str, dict[str, str]], ...] = (
+    ("lines", "gold/pages.jsonl", {"pages": "gold/pages"}),
+    ("lineage", "gold/lineage.jsonl", {}),
+)
 _WORKERS = min(4, os.cpu_count() or 1)
 
 
@@ -46,7 +49,9 @@ def register(app: typer.Typer) -> None:
 
 
 def evaluate(
-    dimension: Annotated[str | None, typer.Argument(help="extraction, lines, times, claims, figures or events")] = None,
+    dimension: Annotated[
+        str | None, typer.Argument(help="extraction, lines, lineage, times, claims, figures or events")
+    ] = None,
     *,
     gold: Annotated[Path | None, typer.Option(help="gold records, .jsonl or .jsonl.gz")] = None,
     pages: Annotated[

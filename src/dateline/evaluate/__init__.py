@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 Scores = dict[str, dict[str, float]]
 
-DIMENSIONS = ("extraction", "lines", "times", "claims", "figures", "events")
+DIMENSIONS = ("extraction", "lines", "lineage", "times", "claims", "figures", "events")
 _CHUNKS = 8
 
 

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from dateline.extract.body import Labelled, label
+from dateline.extract.body import label
 from dateline.extract.decision import TEXT
 from dateline.extract.description import describe
-from dateline.extract.lines import LineRules, Verdict
+from dateline.extract.lines import LineRules
+from dateline.extract.mastheads import without_masthead
 from dateline.extract.metadata import read_metadata
-from dateline.extract.outline import Block
 from dateline.extract.page import NoPageError, Page, open_page
+from dateline.extract.unshown import stated_lines
 from dateline.extract.walls import TEASERS, WallRule, Walls, as_problem
 from dateline.records import Article, Line, Problem, Span, identify
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from dateline.extract.body import Labelled
     from dateline.extract.metadata import Metadata
     from dateline.records import Capture
 
@@ -27,6 +30,7 @@ _GAP = "\n\n"  # between the lines of a text made of a page's elements
 _STUB = 250  # words of what is shown of an article that is not free
 _LINK, _WORDS = 0.9, 8  # share of a line in links from which it is one, and words of links that make a text
 _LEAST_TEASERS, _MOSTLY = 5, 0.7  # texts below links that make a list of articles, and the share of them
+_FEW, _TIMES_MORE = 80, 2  # characters of a page that shows no text of its own, and times as many its data must hold
 _rules = cache(LineRules.load)
 _walls = cache(Walls.load)
 
@@ -39,8 +43,10 @@ def extract(capture: Capture) -> Article:
         return _nothing(capture, "not-a-page", str(error))
     metadata = read_metadata(page)
     labelled = label(page, metadata, _rules())
-    if not _has_body(labelled):
-        labelled += _stated(metadata)
+    if page.elements is None:
+        labelled = without_masthead(labelled)
+    if _shown(labelled, metadata) < _FEW:
+        labelled, metadata = _from_data(page, metadata, labelled)
     wall = _wall(page, metadata, labelled)
     if not _has_body(labelled):
         problem = _fatal(capture, wall.code if wall else "no-text", wall.says if wall else _missing(page))
@@ -56,10 +62,23 @@ def _has_body(labelled: Sequence[Labelled]) -> bool:
     return any(block.linked < _LINK for block in body) or sum(len(block.text.split()) for block in body) >= _WORDS
 
 
-def _stated(metadata: Metadata) -> list[Labelled]:
-    """Return the text that a page states in JSON-LD, which it shows by script alone, as lines."""
-    lines = [" ".join(line.split()) for line in (metadata.body or "").split("\n")]
-    return [Labelled(Block(text=line), Verdict("body", "json-ld:articleBody")) for line in lines if line]
+def _shown(labelled: Sequence[Labelled], metadata: Metadata) -> int:
+    """Return how many characters of text a page shows, its title apart."""
+    body = [one.block.text for one in labelled if one.verdict.label == "body" and one.block.linked < _LINK]
+    return sum(len(text) for text in body if text != metadata.title)
+
+
+def _from_data(page: Page, metadata: Metadata, labelled: list[Labelled]) -> tuple[list[Labelled], Metadata]:
+    """Return the lines of a page that shows no text with those its data holds, and where these were found."""
+    if (stated := stated_lines(page, metadata)) is None:
+        return labelled, metadata
+    lines, where = stated
+    if sum(len(one.block.text) for one in lines) <= _TIMES_MORE * _shown(labelled, metadata):
+        return labelled, metadata
+    around = [one for one in labelled if one.verdict.label != "body"]
+    heads = [one for one in around if one.verdict.label in ("headline", "standfirst", "byline")]
+    rest = [one for one in around if one not in heads]
+    return [*heads, *lines, *rest], replace(metadata, found=(*metadata.found, ("text", where)))
 
 
 def _missing(page: Page) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dateline import rulebook
@@ -11,7 +13,7 @@ from dateline.extract.agencies import agency_named, is_agency, is_same, shown
 from dateline.extract.authors import is_body, is_person
 from dateline.extract.credits import read_credits
 from dateline.extract.datelines import is_known_place
-from dateline.extract.moments import moment
+from dateline.extract.moments import moment, months
 from dateline.extract.signatures import read_signature
 from dateline.records import Credit, Dateline, Line, Span
 
@@ -24,16 +26,14 @@ _SIGNING = frozenset({"body", "credit", "byline", "banner", "caption"})
 _UNSURE = frozenset({"credit", "body", "caption", "headline", "subhead", "banner"})  # what a byline may be taken for
 _NEAR = 2  # lines below the text
 _LONGEST_BYLINE, _LONGEST_NAMES = 160, 60
+_WORK = frozenset({"reporting", "writing", "editing", "contributor"})
 _CREDITING = frozenset({"credit", "byline", "legal", "caption", "promo"})
+_BELOW = frozenset({"credit", "byline", "caption", "social", "body", "promo"})
+_LEADING = re.compile(r"(?::|\b(?:by|von|par|por|di|door|av|af|oleh))$", re.IGNORECASE)
+_LONGEST_WORK = 4  # words of what somebody did, on a line of its own
 _SOURCES = frozenset({"credit:source", "credit:source in its language", "credit:courtesy of"})
+_BYLINE = "credit:byline"
 _AUTHORS = frozenset({"reporting", "writing"})
-# What parts a byline, and what an agency's people are called after it: "Ana Ruiz, AP Business Writer | May 3".
-_PARTED = re.compile(
-    r"\s*(?:[,|/•·:;()–—]|\s-\s|\b(?:by|von|par|por|in|for|via|and|und)\b"
-    r"|\s(?=\d+[./:-]\d|\d{1,2}\.? \w+\.? \d{4}|\d{4}\b)|(?=\bThe Associated Press\b)"
-    r"|\s(?=(?:January|February|March|April|May|June|July|August|September|October|November|December)\b))\s*",
-    re.IGNORECASE,
-)
 _LED = re.compile(r"^[^:]*\b(?:by|von|par|por|di)\b", re.IGNORECASE)
 _THANKED = re.compile(r"\b(?:with|mit|avec|con|com|med|met)\s*$", re.IGNORECASE)
 _WITH = re.compile(r"(?:with|mit|avec|con|com|med|met)\b", re.IGNORECASE)
@@ -43,6 +43,18 @@ _DESK = re.compile(
     re.IGNORECASE,
 )
 _RANK = re.compile(r"(?: \w+){0,2} (?:writers?|reporters?|correspondents?|editors?|staff)$", re.IGNORECASE)
+
+
+@cache
+def _parting() -> re.Pattern[str]:
+    """Return what parts a byline, and what people are called after it: "Ana Ruiz, AP Business Writer | May 3"."""
+    names = "|".join(map(re.escape, months()))
+    return re.compile(
+        r"\s*(?:[,|/•·:;()–—]|\s-\s|\b(?:by|von|par|por|in|for|via|and|und)\b"
+        r"|\s(?=\d+[./:-]\d|\d{1,2}\.? \w+\.? \d{4}|\d{4}\b)|(?=\bThe Associated Press\b)"
+        rf"|\s(?=(?:{names})\.? \d))\s*",
+        re.IGNORECASE,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +79,7 @@ def page_credits(text: str, lines: Sequence[Line], dateline: Dateline | None, by
         *_of_dateline(dateline),
         *_of_byline(text, lines, bylined),
         *_of_lines(text, lines, bylined),
+        *_below_labels(text, lines, bylined),
         *_signature(text, lines),
     ):
         found.setdefault((credit.name, credit.role), credit)
@@ -84,7 +97,7 @@ def _of_byline(text: str, lines: Sequence[Line], bylined: Bylined) -> Iterator[C
     for name in filter(is_agency, bylined.newsrooms):  # other newsrooms of a byline are the page's own
         if not is_own(name, bylined.outlets) and not _WITH.match(name):
             thanked = any(_THANKED.search(words.partition(name)[0]) for words, _ in written if name in words)
-            rule = "credit:with an agency" if thanked else "credit:byline"
+            rule = "credit:with an agency" if thanked else _BYLINE
             yield Credit(name=shown(name), role="agency", rule=rule)
     for words, line in (*written, *_like_bylines(text, lines, bylined)):
         if len(words) <= _LONGEST_BYLINE:
@@ -101,7 +114,7 @@ def _like_bylines(text: str, lines: Sequence[Line], bylined: Bylined) -> Iterato
             continue
         stated = moment(words)
         undated = f"{words[: stated.start]}|{words[stated.end :]}" if stated else words
-        names = [part for part in _PARTED.split(undated) if re.search(r"[^\W\d_]", part)]
+        names = [part for part in _parting().split(undated) if re.search(r"[^\W\d_]", part)]
         people = sum(map(is_person, names))
         pictured = any(credit.role == "photo" for credit in read_credits(words))
         pictured |= line.label == "credit" and people > 0 and not _RANK.search(words)
@@ -115,11 +128,11 @@ def _in_byline(words: str, offset: int) -> Iterator[Credit]:
     """Yield the agencies that stand in a byline alone or beside a name."""
     words = _LABEL.sub(lambda label: " " * len(label[0]), words)  # "Report:" is no agency
     place = 0
-    for part in _PARTED.split(words):
+    for part in _parting().split(words):
         if part and (name := _agency(part)) and not _THANKED.search(words[: words.index(part, place)]):
             start = words.index(part, place)
             span = Span(start=offset + start, end=offset + start + len(part))
-            yield Credit(name=name, role="agency", rule="credit:byline", span=span)
+            yield Credit(name=name, role="agency", rule=_BYLINE, span=span)
         place = words.index(part, place) + len(part)
 
 
@@ -138,7 +151,11 @@ def _of_lines(text: str, lines: Sequence[Line], bylined: Bylined) -> Iterator[Cr
         words = text[line.span.start : line.span.end]
         if not _may_credit(position, line, len(lines), body) or (position == title and not _LED.search(words)):
             continue
-        for credit in read_credits(words, line.span.start):
+        found = read_credits(words, line.span.start)
+        if line.label == "byline":
+            undated = read_credits(_undated(words), line.span.start)
+            found += tuple(one for one in undated if one.role in _WORK and one not in found)
+        for credit in found:
             one = replace(credit, role="photo") if _is_pictures(credit, line) else credit
             if one.rule in _SOURCES and one.role == "origin":
                 # Charts and pictures have sources too: the text's stands at its head, if alone, or at its foot.
@@ -149,6 +166,30 @@ def _of_lines(text: str, lines: Sequence[Line], bylined: Bylined) -> Iterator[Cr
             elif _is_other(one, bylined) and not _is_byline(one, line, bylined, above=position < body[0]):
                 yield one
     yield from (one for one in _of_text(sources, body[0]) if _is_other(one, bylined))
+
+
+def _below_labels(text: str, lines: Sequence[Line], bylined: Bylined) -> Iterator[Credit]:
+    """Yield the credits whose names stand on the line below what they did: ``Edited by`` and ``Joan Hart``."""
+    body = [line.span.start for line in lines if line.label == "body"]
+    for line, after in pairwise(lines):
+        work, names = (text[one.span.start : one.span.end].strip() for one in (line, after))
+        if after.label not in _BELOW or len(names) > _LONGEST_NAMES or len(work.split()) > _LONGEST_WORK:
+            continue
+        led = _LEADING.search(work)
+        # Above the text "Interview" or "Report" alone is what kind of text this is.
+        if not work[:1].isupper() or not (led or (body and line.span.start > body[-1])):
+            continue
+        for credit in read_credits(f"{work} {names}" if led else f"{work}: {names}"):
+            named = credit.name in names and not credit.name.isupper()
+            if named and credit.role not in ("photo", "origin") and _is_other(credit, bylined):
+                start = after.span.start + text[after.span.start : after.span.end].index(credit.name)
+                yield replace(credit, span=Span(start=start, end=start + len(credit.name)))
+
+
+def _undated(words: str) -> str:
+    """Return a line with a mark in place of the date in it, as long as the date: "3 May 2021 Edited by Bo Lind"."""
+    stated = moment(words)
+    return f"{words[: stated.start]};{' ' * (stated.end - stated.start - 1)}{words[stated.end :]}" if stated else words
 
 
 def _is_byline(credit: Credit, line: Line, bylined: Bylined, *, above: bool) -> bool:

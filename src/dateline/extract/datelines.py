@@ -12,6 +12,7 @@ import msgspec
 from dateline import rulebook
 from dateline.extract.agencies import agency_named, shown
 from dateline.extract.moments import moment, months
+from dateline.extract.toponyms import has_region, is_common_word, is_place_by_form, is_region, is_settled, is_told_of
 from dateline.extract.years import year_filled
 from dateline.records import Dateline, Span
 
@@ -33,6 +34,8 @@ _WORD = (
 )
 _HEAD = re.compile(rf"{_WORD}(?:\s+{_WORD}){{0,14}}?(?:[:)\]/|】电]|(?<=\d)[.,]|\.\s|\s*[-–—―|]|\s*$)")
 _NAMED_GROUP = re.compile(r"\(\?P<\w+>")
+_LONGEST_INITIALS = 3  # letters: shorter names of places that reports are filed from are in the list
+_JOINT = re.compile(r"/| and ")
 _SPACE = re.compile(r"\s+")
 _DESK = re.compile(r"/[a-z]{2,3}$")  # "dpa/lno": the agency's service for a region
 _NUMBERED = re.compile(r"(\d{1,2})月(\d{1,2})日")
@@ -53,7 +56,7 @@ class DatelineRule(rulebook.Rule, frozen=True, kw_only=True):
 
     pattern: str
     examples: tuple[Example, ...]
-    place: Literal["any", "likely", "known"] = "any"
+    place: Literal["any", "likely", "told", "known"] = "any"
     agency: Literal["any", "name", "known"] = "any"
 
 
@@ -100,10 +103,11 @@ def _known_places() -> frozenset[str]:
     )
 
 
-def read_dateline(line: str, offset: int = 0) -> Dateline | None:
+def read_dateline(line: str, offset: int = 0, page: str = "") -> Dateline | None:
     """Return the dateline at the head of a line that begins at ``offset`` of its text, or None.
 
-    A day without a year is ``--01-06``; :func:`completed` gives it the year of the publication.
+    A place that no list of cities holds may be known by what ``page``, the text that the line heads, says of it. A day
+    without a year is ``--01-06``; :func:`completed` gives it the year of the publication.
     """
     indent = len(line) - len(line.lstrip())
     head = line[indent : indent + _READ].replace("\n", " ")  # a line of a plain text may be wrapped
@@ -111,19 +115,19 @@ def read_dateline(line: str, offset: int = 0) -> Dateline | None:
         return None
     for form in _forms():
         found = form.pattern.match(head)
-        read = found and _read(form.rule, found)
+        read = found and _read(form.rule, found, page)
         if found and read:
             end = len(found[0].rstrip())
             return replace(read, span=Span(start=offset + indent, end=offset + indent + end))
     return None
 
 
-def _read(rule: DatelineRule, found: re.Match[str]) -> Dateline | None:
+def _read(rule: DatelineRule, found: re.Match[str], page: str) -> Dateline | None:
     groups = found.groupdict()
     place, day, agency = groups.get("place"), groups.get("date"), groups.get("agency")
     if agency is not None:
         agency = _parted(agency)
-    if place is not None and not _is_place(place, rule):
+    if place is not None and not _is_place(place, rule, page):
         return None
     if agency is not None and not _is_agency(agency, rule):
         return None
@@ -144,13 +148,29 @@ def _parted(agency: str) -> str:
     return _DESK.sub("", agency) if agency_named(parts[0]) else agency
 
 
-def _is_place(place: str, rule: DatelineRule) -> bool:
+def _is_place(place: str, rule: DatelineRule, page: str) -> bool:
     folded = _folded(place)
     if folded in _not_places() or folded.split(",")[0] in _not_places() or agency_named(place):
         return False
-    if rule.place == "any" or all(_is_known(one.strip()) for one in folded.split("/")):
+    if rule.place == "any" or all(_is_known(one.strip()) for one in _JOINT.split(folded)):
         return True
-    return rule.place == "likely" and ("," in place or " " not in place)
+    if rule.place == "likely" and ("," in place or (" " not in place and not _is_other_word(place, page))):
+        return True
+    return bool(page) and _is_shown(place, rule, page)
+
+
+def _is_other_word(place: str, page: str) -> bool:
+    """Return whether the page shows that a lone word is no place's name: a common word, initials."""
+    return bool(page) and (len(place) <= _LONGEST_INITIALS or is_common_word(place, page))
+
+
+def _is_shown(place: str, rule: DatelineRule, page: str) -> bool:
+    """Return whether its own words or its page show that a name is a place's, as far as the rule asks for."""
+    if is_common_word(place, page):
+        return False
+    if has_region(place) or is_settled(place, page):
+        return True
+    return rule.place != "known" and (is_place_by_form(place) or is_told_of(place, page))
 
 
 def _is_known(folded: str) -> bool:
@@ -163,6 +183,8 @@ def is_known_place(name: str) -> bool:
 
 
 def _is_agency(agency: str, rule: DatelineRule) -> bool:
+    if is_region(agency) and not agency.isupper():  # "HARRISBURG, Pa. -", no report of PA's
+        return False
     if all(agency_named(one) for one in agency.split("/")):
         return True
     if rule.agency == "known" or len(agency.split()) > _MOST_WORDS:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from dateline.extract.addresses import addressed
 from dateline.extract.datelines import completed
 from dateline.extract.dates import evidence
+from dateline.extract.entries import live_entries
 from dateline.extract.language import language_of
 from dateline.extract.lineage import read_lineage
 from dateline.extract.moments import moment
@@ -76,6 +77,7 @@ def describe(
         language=language_of(_body(text, lines)),
         links=addressed(lineage.links, page.elements, page.url or url),
         corrections=metadata.corrections,
+        entries=live_entries(text, lines, metadata, page.elements, decision),
         found=found,
         problems=problems,
     )

@@ -28,6 +28,8 @@ _STRAY = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _LOST = re.compile(
     r'"(datePublished|dateModified|dateCreated|headline|articleSection)"\s*:\s*"((?:[^"\\]|\\.){1,400})"'
 )
+# What is about other things than the page.
+_APART = frozenset({"itemListElement", "comment", "image", "hasPart", "liveBlogUpdate"})
 _MOST_NODES = 2000
 _DEEPEST = 12
 
@@ -141,7 +143,7 @@ def _within(value: object, depth: int) -> Iterator[Node]:
         if "@type" in value or "datePublished" in value or "@id" in value:
             yield value
         for name, inner in value.items():
-            if isinstance(inner, dict | list) and name not in ("itemListElement", "comment", "image", "hasPart"):
+            if isinstance(inner, dict | list) and name not in _APART:
                 yield from _within(inner, depth + 1)
     elif isinstance(value, list):
         for inner in value:

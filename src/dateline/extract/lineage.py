@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from dateline.records import DateKind, Line
 
 _FIRST_LINES = 4  # of the body: a dateline is at its head
+_LONGEST_NOTE = 80  # characters
 _HEAD_LINES = 6
 _HOST = re.compile(r"https?://(?:www\.|amp\.|m\.)?(?P<name>[^/]+)\.[a-z]+(?:/|$)")
 _SIGNED = re.compile(r"\W*(?:©|\(c\)|copyright|riproduzione)", re.IGNORECASE)
@@ -92,25 +93,38 @@ def _sites(metadata: Metadata) -> tuple[str, ...]:
 
 def _dateline(text: str, lines: Sequence[Line]) -> Dateline | None:
     for line in lines:
-        if line.label == "dateline" and (found := read_dateline(_words(text, line), line.span.start)):
+        if line.label == "dateline" and (found := _read(text, line)):
             return found
     for line in lines[:_HEAD_LINES]:
         if line.label in {"headline", "banner", "byline"}:
-            found = read_dateline(_words(text, line), line.span.start)
+            found = _read(text, line)
             # A city and a colon alone begin headlines too: "Berlin: Coalition talks stall".
             if found and (found.date or (found.place and (found.agency or line.label != "headline"))):
                 return found
-    body = [line for line in lines if line.label == "body"]
-    for place, line in enumerate(body[:_FIRST_LINES]):
-        found = read_dateline(_words(text, line), line.span.start)
-        if found and (found.date or found.agency or (place == 0 and not _is_item(text, body[1:], found))):
+    told = [line for line in lines if line.label in {"standfirst", "body"}]
+    for place, line in enumerate(told[:_FIRST_LINES]):
+        found = _read(text, line)
+        if found is None:
+            continue
+        # Notes may stand above the report; a city and a colon below the first line begin any paragraph.
+        first = all(map(_is_note, told[:place])) or (found.place or "").partition(",")[0].isupper()
+        if found.date or found.agency or (first and not _is_item(text, told[place + 1 :], found)):
             return found
     return None
 
 
+def _is_note(line: Line) -> bool:
+    """Return whether a line above the report sums it up, or is too short to open it."""
+    return line.label != "body" or line.span.end - line.span.start <= _LONGEST_NOTE
+
+
+def _read(text: str, line: Line) -> Dateline | None:
+    return read_dateline(_words(text, line), line.span.start, text)
+
+
 def _is_item(text: str, lines: Sequence[Line], first: Dateline) -> bool:
-    """Return whether a place that begins the first line begins one item of several, as in a digest or a list."""
-    others = (read_dateline(_words(text, line), line.span.start) for line in lines)
+    """Return whether a place that begins a line begins one item of several, as in a digest or a list."""
+    others = (_read(text, line) for line in lines)
     return any(other is not None and other.rule == first.rule and other.place != first.place for other in others)
 
 

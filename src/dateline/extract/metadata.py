@@ -14,6 +14,7 @@ from dateline.extract.dates import date_evidence, evidence
 from dateline.extract.gathering import gather
 from dateline.extract.origins import corrections_of, stated_origin
 from dateline.extract.page import html_tree
+from dateline.extract.postings import postings_of
 from dateline.extract.publication import is_settled
 from dateline.extract.signs import Signs, squashed
 from dateline.extract.titles import choose_title
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from dateline.extract.page import Page
+    from dateline.extract.postings import Posting
     from dateline.records import DateEvidence
 
 
@@ -35,8 +37,8 @@ _SHORTEST_LABEL = 3  # letters of a host's part that can be a site's name: "co" 
 class Metadata:
     """The page's own description. ``authors`` are people, ``agencies`` the bodies a byline names beside them.
 
-    ``dates`` are not yet judged; ``body`` is JSON-LD's ``articleBody``, ``is_free`` its ``isAccessibleForFree``;
-    ``found`` pairs field and place.
+    ``dates`` are not yet judged; ``body`` is JSON-LD's ``articleBody``, ``is_free`` its ``isAccessibleForFree``,
+    ``postings`` its ``liveBlogUpdate``; ``found`` pairs field and place.
     """
 
     title: str | None = None
@@ -53,6 +55,7 @@ class Metadata:
     origin: str | None = None
     corrections: tuple[str, ...] = ()
     body: str | None = None
+    postings: tuple[Posting, ...] = ()
     is_free: bool | None = None
     found: tuple[tuple[str, str], ...] = ()
 
@@ -102,6 +105,7 @@ def read_metadata(page: Page) -> Metadata:
         corrections=corrections_of(article),
         is_free=_is_free(article),
         body=_body(article),
+        postings=postings_of(nodes),
         found=tuple((field, place) for field, place in places if place),
     )
 

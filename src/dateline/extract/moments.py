@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from dateline import rulebook
 
@@ -72,6 +73,25 @@ def moment(text: str | None, *, language: str | None = None) -> Moment | None:
         key=lambda one: one.start,
         default=None,
     )
+
+
+class Clock(NamedTuple):
+    """A time of day as ISO 8601 with its zone, ``10:15+06:00``, and where the words of it stand."""
+
+    value: str
+    start: int
+    end: int
+
+
+def clock(text: str) -> Clock | None:
+    """Return the first time of day in a stretch of text, or None."""
+    for pattern in (_HOUR, _ON_THE_HOUR):
+        found = pattern.search(text)
+        if found and (written := _clock_written(found)):
+            known = found["zone"] and _zone_written(found["zone"])
+            end = found.end() if known or not found["zone"] else found.start("zone")
+            return Clock(written[1:], found.start(), len(text[:end].rstrip(" (")))
+    return None
 
 
 def _from_epoch(seconds: float) -> Moment:

@@ -18,7 +18,7 @@ _DIVIDER = re.compile(
     r"|\s+(?:and|und|et|y|e|og|och|ve|и|та|і|dan)\s+(?!\w+ (?:Service|Media)\b)"
     # Small words that part names in one language and stand before a place in another: two words after them are a name.
     rf"|\s+(?:en|i)\s+(?!San |Santa |Ciudad |Nueva |Río |Buenos )(?={_UPPER}\S+ {_UPPER})"
-    rf"|\s*&\s*|\s+(?:with|via)\s+(?={_UPPER}|dpa|epd|sda))(?=\S)"
+    rf"|\s*&\s*|\s+(?:with|via|avec|mit)\s+(?={_UPPER}|dpa|epd|sda))(?=\S)"
 )
 _PLACE = rf"{_UPPER}[\w'’.\-]*(?: (?:de|da|do|la|el|al|upon|{_UPPER}[\w'’.\-]*)){{0,4}}"
 _AT = r"(?:in|at|from|à|en|em|a|i|w|z|desde|depuis|aus|в|из|из города)"
@@ -36,7 +36,7 @@ _WORK = (
     r"|columnists?|interns?|stringers?|fellows?)"
 )
 _TITLE = re.compile(rf"^(?:[\w'’/.&-]+ ){{0,5}}?(?i:{_WORK}) (?={_UPPER})")
-_OWNER = re.compile(rf"^(?P<owner>{_UPPER}[^,]{{1,40}}?)['’]s? (?={_UPPER}\S+ {_UPPER})")
+_OWNER = re.compile(rf"^(?P<owner>(?:the )?{_UPPER}[^,]{{1,40}}?)['’]s? (?={_UPPER}\S+ {_UPPER})")
 _AGENCY_WORD = re.compile(
     r"^(?:(?:(?:by|from|del?|d[ao]s?|der|die|des|de[mn]|vom|von|la|les?|el|the|our) |d[ei]ll['’] ?|[ld]['’] ?))*"
     r"(?:(?:nachrichten)?agentur(?:en)?|agence|agencia|agência|agenzia|агентств[оа]?)?\s*",
@@ -45,6 +45,10 @@ _AGENCY_WORD = re.compile(
 _CUT = re.compile(r" (?:in (?=[a-z])|of|for|from|at|on|with|based on|für|auf|pour|para|per|am|le|el|em|[\d|(]).*$")
 # Where names run on in small words: "Ana Ruiz from reports by the crews".
 _RUNNING = re.compile(r"(?<=\w)\s(?:from|with|for|at|on) (?=[a-z])(?!the [A-Z]).*$", re.DOTALL)
+# What stands on the same line and is no name: a day, a notice of the outlet's, the name of an account.
+_BESIDE = re.compile(
+    r"\s+(?:Our Standards\b|(?:Last |First )?(?:Updated|Published|Posted|Modified)\b|@\w|\|\s).*$", re.DOTALL
+)
 _APPOSITION = re.compile(
     r"^(?:an?|who|whose|staff|senior|special|based|formerly|all|both|with|thanks|for|from|after|under|as) |^(?:"
     + _WORK
@@ -80,7 +84,7 @@ class Named(NamedTuple):
 def named(words: str) -> list[Named]:
     """Return the names of a list in order, and last a piece of kind ``words`` where it runs into a sentence."""
     found: list[Named] = []
-    for start, piece in _pieces(_RUNNING.sub("", words)):
+    for start, piece in _pieces(_RUNNING.sub("", _BESIDE.sub("", words))):
         last = found[-1] if found else None
         if last and (alone := _PLACE_ALONE.match(piece)):
             found[-1] = last._replace(place=last.place or alone["place"])

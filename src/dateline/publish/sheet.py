@@ -14,11 +14,12 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-    from dateline.records import Article, Claim, Event, Figure, Reading, Span, Tenure
+    from dateline.records import Article, Claim, Event, Figure, LiveEntry, Reading, Span, Tenure
 
 EVENTS = ("WHEN", "WHO → WHAT → WHOM", "WHERE", "ACCORDING TO")
 FIGURES = ("FIGURE", "KIND", "OF WHOM", "ACCORDING TO")
 CLAIMS = ("CLAIM BY", "CONTENT", "STANCE", "SAID")
+ENTRIES = ("LIVE ENTRY", "WRITTEN", "BY")
 OFFICES = ("PERSON", "CHANGE AND OFFICE", "BY", "WHEN")
 
 
@@ -77,6 +78,13 @@ def _sections(reading: Reading, *, evidence: bool) -> Iterator[tuple[Sequence[st
     yield FIGURES, [line(_figure(reading, one), one.span, one.rule) for one in reading.figures]
     yield CLAIMS, [line(_claim(reading, one), (one.cue or one.content)[0], one.rule) for one in reading.claims]
     yield OFFICES, [line(_tenure(reading, one), one.span, one.rule) for one in reading.tenures]
+    yield (
+        ENTRIES,
+        [
+            Line(cells=_live(reading.article, one), notes=(f"{one.reason}, by {one.rule}",) if evidence else ())
+            for one in reading.article.entries
+        ],
+    )
 
 
 _UNREAL = frozenset({"future", "hypothetical", "negated"})
@@ -122,6 +130,13 @@ def _claim(reading: Reading, one: Claim) -> tuple[str, ...]:
         one.statement.stance,
         phrases.when(one.statement.said_at),
     )
+
+
+def _live(article: Article, one: LiveEntry) -> tuple[str, ...]:
+    """Return the cells of a live entry: what it is about, when it was written as far as is known, and by whom."""
+    texts = (" ".join(article.text[span.start : span.end].split()) for span in one.lines if span != one.span)
+    written = one.published or (f"{one.clock}, day unknown" if one.clock else "unknown")
+    return one.heading or next(texts, ""), written, one.author or ""
 
 
 def _tenure(reading: Reading, one: Tenure) -> tuple[str, ...]:
