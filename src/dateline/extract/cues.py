@@ -20,4 +20,4 @@ class Cues:
 
     def within(self, lowered: str) -> bool:
         """Return whether a text, given in lower case, holds one of the words."""
-        return bool(self._automaton.find_matches_as_indexes(lowered))
+        return bool(self._automaton.find_matches_as_strings(lowered))

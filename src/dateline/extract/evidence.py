@@ -117,7 +117,7 @@ class Evidence:
     standfirst: str
     bounds: tuple[int, int]
     plain: bool = False
-    _around: dict[int, tuple[Facet, ...]] = field(default_factory=dict)
+    _around: dict[int, Facet] = field(default_factory=dict)
     _known: dict[int, tuple[str, Names]] = field(default_factory=dict)
 
     def first(self, wanted: Sequence[int]) -> list[Told]:
@@ -220,7 +220,8 @@ class Evidence:
             _cues(cued, place, bisect_right(_LENGTHS, size)),
             _words(block.text, size),
         ]
-        facets += self._rooms_around(block.room)
+        if block.room:
+            facets.append(self._rooms_around(block.room))
         names = [*self._titled(block, place, size), *vocabulary.shared(block.text, is_text=label == "body")]
         return Told(facets, names)
 
@@ -237,12 +238,12 @@ class Evidence:
             found += (f"is description {place}",)
         return found
 
-    def _rooms_around(self, room: int) -> tuple[Facet, ...]:
+    def _rooms_around(self, room: int) -> Facet:
         """Return what the rooms around one are named for, the same for all that stand in the same room."""
         above = self.outline.rooms[room].above
         known = self._around.get(above)
         if known is None:
-            known = self._around[above] = tuple(map(_room, self._named_rooms(above))) if room else ()
+            known = self._around[above] = _rooms(tuple(self._named_rooms(above)))
         return known
 
     def _named_rooms(self, number: int) -> dict[str, None]:
@@ -334,8 +335,8 @@ def _in_room(kinds: AbstractSet[str], tag: str, near: str) -> dict[str, None]:
 
 
 @lru_cache(maxsize=_KEPT)
-def _room(name: str) -> Facet:
-    return Facet((name,))
+def _rooms(names: Names) -> Facet:
+    return Facet(names)
 
 
 @lru_cache(maxsize=_KEPT)

@@ -57,7 +57,7 @@ class _Gathering:
 
     def _gather(self) -> None:
         elements = self.elements
-        stream, begins, silent = elements.stream, elements.begins, self.silent
+        stream, begins, silent, says_no_more = elements.stream, elements.begins, self.silent, _ASKED.isdisjoint
         for order, (tag, attributes) in enumerate(zip(elements.tags, elements.attributes, strict=True)):
             if tag in _LINES:
                 head = stream[begins[order] + 1]
@@ -70,10 +70,10 @@ class _Gathering:
                 if tag in _DONE:
                     continue
             # Names are repeated without end, and most say nothing.
-            if attributes and not (
-                (attributes.get("class") or attributes.get("id")) in silent and _ASKED.isdisjoint(attributes)
-            ):
-                self._attributed(tag, attributes, order)
+            if attributes:
+                named = attributes.get("class") or attributes.get("id")
+                if named not in silent or not says_no_more(attributes):
+                    self._attributed(tag, attributes, order)
 
     def _set_apart(self) -> None:
         """Mark what is about other pages. What also holds the article's heading is not apart, whatever it is called."""

@@ -36,7 +36,10 @@ _NAMING = frozenset({"class", "id", "role", "itemprop", "data-component", "data-
 _CLASS = frozenset({"class"})
 # What an element is to the walk, by its tag; elements not named here are rooms.
 _SKIP, _PLAIN, _LINK, _STRONG, _SPAN, _BREAK, _ROOM = range(7)
-_COMMON = ("div", "p", "li", "ul", "td", "tr", "h2", "h3", "section", "article")  # rooms that most pages are made of
+# Rooms by their tags, those that most pages are made of: of others Python is asked.
+_COMMON = (
+    "div", "p", "li", "ul", "td", "tr", "h2", "h3", "section", "article", "header", "meta", "link", "path", "option",
+)  # fmt: skip
 
 
 class _Parts(dict[str, int]):
