@@ -9,8 +9,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dateline.extract.body import label
-from dateline.extract.decision import TEXT
 from dateline.extract.description import describe
+from dateline.extract.keeping import TEXT
 from dateline.extract.lines import LineRules
 from dateline.extract.mastheads import without_masthead
 from dateline.extract.metadata import read_metadata

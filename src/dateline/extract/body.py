@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from dateline.extract.decision import TEXT, decided
+from dateline.extract.decision import decided
 from dateline.extract.evidence import Evidence
 from dateline.extract.extent import PREFIX, Extent
 from dateline.extract.judged import Judge
+from dateline.extract.keeping import TEXT
 from dateline.extract.linemodel import line_model
 from dateline.extract.lines import LineRules, Verdict
 from dateline.extract.outline import outline_of
