@@ -34,7 +34,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from dateline.extract.evidence import Evidence, Told
+    from dateline.extract.evidence import Evidence
+    from dateline.extract.facets import Told
 
 OUT = Path(__file__).parents[1] / "src" / "dateline" / "rules" / "world" / "line-model.json"
 FOLDS = 4

@@ -10,8 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline import extract, rulebook
-from dateline.extract.evidence import Facet, Told, bucket, signs
+from dateline.extract.evidence import bucket
+from dateline.extract.facets import Facet, Told
 from dateline.extract.linecues import HOW, Cue, LineCues, folded, line_cues
+from dateline.extract.linemarks import signs
 from dateline.extract.linemodel import Learned, LineModel, Look, Weights, line_model, shares
 from dateline.records import LineLabel
 

@@ -3,41 +3,50 @@
 The first evidence of a line is its own (words, links, marks, the rooms around it, what rules and region make of it) and
 how its neighbours look. The second is what the first made of the lines around it.
 
-It is told in names. Most of them recur on every page in the same company, so such companies are made once, as facets.
+It is told in names, which keep company in facets (:mod:`facets`).
 """
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
-from functools import lru_cache
-from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from dateline.extract.linecues import line_cues
-from dateline.extract.linereadings import readings
-from dateline.extract.linewords import Echoes, Vocabulary, words_of
+from dateline.extract.facets import (
+    Told,
+    among_labels,
+    among_links,
+    below_heading,
+    cues_of,
+    form,
+    housed,
+    in_room,
+    in_text,
+    judged,
+    named,
+    neighbour,
+    rooms_named,
+    standing,
+    telling,
+    words,
+)
+from dateline.extract.linewords import Echoes, Vocabulary
 from dateline.extract.outline import HEADINGS
 from dateline.extract.region import is_ended, key
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from collections.abc import Set as AbstractSet
 
+    from dateline.extract.facets import Facet, Names
     from dateline.extract.lines import Verdict
     from dateline.extract.outline import Block, Outline
     from dateline.extract.parts import Parts
     from dateline.extract.region import Region
 
-    Names = tuple[str, ...]
-
 _LEVELS = 6  # rooms around a line that are looked at
 _NEAR = 2  # of them, those that are near
-_SHORT = 30  # words of a line whose words are looked at one by one
 _BESIDE = 3  # lines before and after one whose labels are looked at
-_KEPT = 4096  # facets of each kind
 _HALF = 0.5
 _SIZES = (0, 1, 2, 3, 5, 8, 12, 20, 35, 60)
 _STEPS = (0, 1, 2, 3, 5, 8, 14, 25)
@@ -45,61 +54,11 @@ _WIDTHS, _LENGTHS = (3, 8, 16), (4, 9, 16)  # in words, of a line seen from afar
 _SHARES = (0.0, 0.2, 0.5, 0.8, 0.999)
 READER = frozenset(f"cue {how} reader" for how in ("begins", "holds"))  # cues that speak to whoever reads
 _ITEMS = frozenset({"li", "td", "th"})
-_TELLING = frozenset({
-    "ul", "ol", "dl", "li", "table", "tr", "nav", "header", "footer", "aside", "form", "article", "main", "figure",
-})  # fmt: skip
-_LETTERS = re.compile(r"[^\W\d_]+")
-# Marks of which a line must hold one before its pattern is tried.
-_SIGNS: tuple[tuple[str, frozenset[str], re.Pattern[str]], ...] = tuple(
-    (f"sign {name}", frozenset("0123456789" if marks == "0" else marks), re.compile(pattern))
-    for name, marks, pattern in (
-        ("time", "0", r"\b\d{1,2}[:.h]\d\d\b"),
-        ("year", "0", r"\b(?:19|20)\d\d\b"),
-        ("date", "0", r"\b\d{1,4}[-./]\d{1,2}[-./]\d{1,4}\b"),
-        ("digits", "0", r"\d"),
-        ("digit first", "0", r"^\W*\d"),
-        ("address", "./@", r"https?://|www\.|\w@\w|\.(?:com|html?|org|net)\b"),
-        ("handle", "@#", r"(?:^|\s)[@#]\w"),
-        ("bar", "|•·›»>", r"[|•·›»>]"),
-        ("slash", "/", r"\w ?/ ?\w"),
-        ("colon last", ":", r":\s*$"),
-        ("colon early", ":", r"^[^:.]{2,30}: "),
-        ("question", "?", r"\?\s*$"),
-        ("quotation first", "\"“„«'‘", r"^\W*[\"“„«'‘]"),
-        ("bracketed", ")", r"^\W*\(.*\)\W*$"),
-        ("bracket last", ")", r"\)\s*$"),
-        ("dash", "—–-", r"^[^—–-]{3,60} (?:—|–|-) "),
-        ("dash last", "—–-", r"(?:—|–|-)\s*$"),
-        ("bullet", "•*·»→«←–-", r"^[•*·»→«←–-] ?"),
-        ("dots last", "….", r"(?:…|\.\.\.)\s*$"),
-        ("numbered", "0", r"^\W{0,2}(?:\d{1,2}|[ivx]{1,4}|[A-Ha-h])[.)] "),
-        ("price", "$€£¥₹₽%", r"[$€£¥₹₽] ?\d|\d ?[$€£¥₹₽]|\d ?%"),
-        ("telephone", "0", r"\+?\(?\d{2,5}\)?[ /.-]\d{2,4}[ .-]?\d{2,5}\b"),
-    )
-)
-_MARK = re.compile("[" + re.escape("".join(sorted(set().union(*(marks for _, marks, _ in _SIGNS))))) + "]")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Facet:
-    """Names that are told together. It is made once and the same ever after, so a look knows its weight at sight."""
-
-    names: Names
-
-
-class Told(NamedTuple):
-    """What is told of one line: facets, and names that keep no company."""
-
-    facets: list[Facet]
-    names: list[str]
-
-    def and_also(self, more: Told) -> Told:
-        """Return what is told of the line here and there."""
-        return Told(self.facets + more.facets, self.names + more.names)
-
-    def all(self) -> dict[str, None]:
-        """Return all names, each once."""
-        return dict.fromkeys(chain.from_iterable((*(facet.names for facet in self.facets), self.names)))
+def bucket(value: float, edges: Sequence[float]) -> int:
+    """Return how many of the edges a value reaches."""
+    return bisect_right(edges, value)
 
 
 @dataclass(slots=True)
@@ -139,7 +98,7 @@ class Evidence:
             if any(cue in READER for cue in self.cues(number)):
                 told.names.append(f"reader {addressed} {_place(number, *self.bounds)[0]}")
             if heading >= 0:
-                told.facets.append(_below_heading(bucket(number - heading, _STEPS), self._shown(heading)[1]))
+                told.facets.append(below_heading(bucket(number - heading, _STEPS), self._shown(heading)[1]))
             if rooms[block.room].tag in HEADINGS:
                 heading = number
             found.append(told)
@@ -163,14 +122,14 @@ class Evidence:
         group = self._group(number)
         (before, above), (after, below) = self._shown(number - 1), self._shown(number + 1)
         return (
-            _neighbour("before", before, above, before != "edge" and self._group(number - 1) == group),
-            _neighbour("after", after, below, after != "edge" and self._group(number + 1) == group),
+            neighbour("before", before, above, before != "edge" and self._group(number - 1) == group),
+            neighbour("after", after, below, after != "edge" and self._group(number + 1) == group),
         )
 
     def _among_links(self, number: int, block: Block, linked: Mapping[int, int]) -> Facet:
         """Return how much of a line is links, and of the lines that stand together with it."""
         place, _ = _place(number, *self.bounds)
-        return _among_links(bisect_right(_SHARES, block.linked), linked[self._group(number)], place)
+        return among_links(bisect_right(_SHARES, block.linked), linked[self._group(number)], place)
 
     def second(self, wanted: Sequence[int], likely: Sequence[str]) -> list[Told]:
         """Return what the labels first thought likely, of all lines, add to the evidence of those wanted."""
@@ -193,8 +152,8 @@ class Evidence:
             after = "none" if head < 0 else "before" if number < head else "after" if number > head else "here"
             if (group, label) not in mostly:
                 mostly[group, label] = _most_of_the_others(rooms[group], label)
-            facets = _among_labels(edged[number : number + 2 * _BESIDE + 1], recent)
-            own = _in_text(label, place, away, after, mostly[group, label])
+            facets = among_labels(edged[number : number + 2 * _BESIDE + 1], recent)
+            own = in_text(label, place, away, after, mostly[group, label])
             found.append(Told([own, *facets], echoes.of(blocks[number].text, label)))
             if label not in {"body", "none"}:
                 recent = label
@@ -212,13 +171,13 @@ class Evidence:
         look, cued = self._shown(number)
         label, rule = (verdict.label, verdict.rule) if verdict else ("none", "none")
         facets = [
-            _form(look, width, bisect_right(_SHARES, block.linked), bisect_right(_SHARES, block.strong)),
-            _standing(place, away, room.tag, width),
-            _judged(label, rule, place, width),
-            _housed(region.within[block.room], place, self.parts[block.room], region.prose[number] > 0),
-            _named(block.kinds, room.kinds),
-            _cues(cued, place, bisect_right(_LENGTHS, size)),
-            _words(block.text, size),
+            form(look, width, bisect_right(_SHARES, block.linked), bisect_right(_SHARES, block.strong)),
+            standing(place, away, room.tag, width),
+            judged(label, rule, place, width),
+            housed(region.within[block.room], place, self.parts[block.room], region.prose[number] > 0),
+            named(block.kinds, room.kinds),
+            telling(cued, place, bisect_right(_LENGTHS, size)),
+            words(block.text, size),
         ]
         if block.room:
             facets.append(self._rooms_around(block.room))
@@ -243,7 +202,7 @@ class Evidence:
         above = self.outline.rooms[room].above
         known = self._around.get(above)
         if known is None:
-            known = self._around[above] = _rooms(tuple(self._named_rooms(above)))
+            known = self._around[above] = rooms_named(tuple(self._named_rooms(above)))
         return known
 
     def _named_rooms(self, number: int) -> dict[str, None]:
@@ -251,7 +210,7 @@ class Evidence:
         named: dict[str, None] = {}
         for level in range(_LEVELS):
             room = rooms[number]
-            named |= _in_room(room.kinds, room.tag, "near" if level < _NEAR else "far")
+            named |= in_room(room.kinds, room.tag, "near" if level < _NEAR else "far")
             if not number:
                 break
             number = room.above
@@ -270,7 +229,7 @@ class Evidence:
         known = self._known.get(number)
         if known is None:
             block = self.outline.blocks[number]
-            known = self._known[number] = self._look(number, block), _cues_of(block.text)
+            known = self._known[number] = self._look(number, block), cues_of(block.text)
         return known
 
     def _look(self, number: int, block: Block) -> str:
@@ -278,11 +237,6 @@ class Evidence:
         kind = "heading" if tag in HEADINGS else "item" if tag in _ITEMS else "line"
         width = bucket(size, _WIDTHS)
         return f"{kind} {width}{' ended' if is_ended(block.text) else ''}{' linked' if block.linked > _HALF else ''}"
-
-
-def bucket(value: float, edges: Sequence[float]) -> int:
-    """Return how many of the edges a value reaches."""
-    return bisect_right(edges, value)
 
 
 def _place(number: int, first: int, last: int) -> tuple[str, int]:
@@ -298,129 +252,3 @@ def _most_of_the_others(room: Counter[str], label: str) -> str | None:
     """Return the commonest label of a room's lines, one of this label left out."""
     best = max(room, key=lambda other: (room[other] - (other == label), other))
     return best if room[best] - (best == label) else None
-
-
-# The facets, by what they are made of.
-
-
-@lru_cache(maxsize=_KEPT)
-def _form(look: str, width: int, linked: int, strong: int) -> Facet:
-    return Facet(("always", f"look {look}", f"size {width}", f"linked {linked}", f"strong {strong}"))
-
-
-@lru_cache(maxsize=_KEPT)
-def _standing(place: str, away: int, tag: str, width: int) -> Facet:
-    return Facet((f"place {place}", f"place {place} {away}", f"tag {tag} {place}", f"tag {tag} {width}"))
-
-
-@lru_cache(maxsize=_KEPT)
-def _judged(label: str, rule: str, place: str, width: int) -> Facet:
-    return Facet((f"verdict {label}", f"verdict {label} {place} {width}", f"why {rule}"))
-
-
-@lru_cache(maxsize=_KEPT)
-def _housed(within: bool, place: str, part: str | None, prose: bool) -> Facet:  # noqa: FBT001 -- parts of a key
-    return Facet((f"within {within} {place}", f"prose {prose}", f"part {part}"))
-
-
-@lru_cache(maxsize=_KEPT)
-def _named(line: AbstractSet[str], room: AbstractSet[str]) -> Facet:
-    return Facet((*(f"line kind {kind}" for kind in line), *(f"kind {kind}" for kind in room)))
-
-
-@lru_cache(maxsize=_KEPT)
-def _in_room(kinds: AbstractSet[str], tag: str, near: str) -> dict[str, None]:
-    told = [f"in {kind} {near}" for kind in kinds]
-    return dict.fromkeys([*told, f"in <{tag}> {near}"] if tag in _TELLING else told)
-
-
-@lru_cache(maxsize=_KEPT)
-def _rooms(names: Names) -> Facet:
-    return Facet(names)
-
-
-@lru_cache(maxsize=_KEPT)
-def _neighbour(sign: str, look: str, cues: Names, beside: bool) -> Facet:  # noqa: FBT001 -- part of a key
-    near = (f"{sign} same room",) if beside else ()
-    return Facet((f"{sign} {look}", *near, *(f"{sign} {cue}" for cue in cues if not cue.startswith("cue holds"))))
-
-
-@lru_cache(maxsize=_KEPT)
-def _among_links(linked: int, group: int, place: str) -> Facet:
-    return Facet((f"group linked {group}", f"group linked {group} {place}", f"linked {linked} among {group} {place}"))
-
-
-@lru_cache(maxsize=_KEPT)
-def _below_heading(away: int, cues: Names) -> Facet:
-    return Facet((f"heading {away}", *(f"heading {cue} {away}" for cue in cues)))
-
-
-@lru_cache(maxsize=_KEPT)
-def _in_text(label: str, place: str, away: int, after: str, most: str | None) -> Facet:
-    room = (f"room mostly {most}", f"room mostly {most} {label}") if most else ()
-    return Facet((f"text {place} {label}", f"text {place} {away}", f"head {after} {place}", *room))
-
-
-def _among_labels(around: Sequence[str], recent: str) -> tuple[Facet, Facet, Facet]:
-    """Return what the labels say of the line in their middle; ``recent`` is the last before it that is not body."""
-    third, second, before, own, after, *beyond = around
-    return _after_labels(third, second, before, recent), _between(before, own, after), _before_labels(*beyond)
-
-
-@lru_cache(maxsize=_KEPT)
-def _after_labels(third: str, second: str, first: str, recent: str) -> Facet:
-    return Facet((f"-3 is {third}", f"-2 is {second}", f"-1 is {first}", f"recent {recent}"))
-
-
-@lru_cache(maxsize=_KEPT)
-def _between(before: str, own: str, after: str) -> Facet:
-    return Facet((f"first {own}", f"+1 is {after}", f"between {before} {after}"))
-
-
-@lru_cache(maxsize=_KEPT)
-def _before_labels(second: str, third: str) -> Facet:
-    return Facet((f"+2 is {second}", f"+3 is {third}"))
-
-
-@lru_cache(maxsize=_KEPT)
-def _cues(cued: Names, place: str, width: int) -> Facet:
-    """Return the telling words of a line, with its place and size."""
-    if not cued:
-        return Facet(("no cue", f"no cue {place} {width}"))
-    return Facet((*cued, *(f"{cue} {place}" for cue in cued), *(f"{cue} {width}" for cue in cued)))
-
-
-# What the words of a line tell, the same wherever it stands: sites repeat their lines on every page.
-
-
-@lru_cache(maxsize=_KEPT)
-def _cues_of(text: str) -> Names:
-    return line_cues().of(text)
-
-
-@lru_cache(maxsize=_KEPT)
-def _words(text: str, size: int) -> Facet:
-    """Return what the words of a line of ``size`` words tell; of short lines, word by word."""
-    return Facet((*signs(text), *readings(text, size), *(words_of(text) if size <= _SHORT else ())))
-
-
-def signs(text: str) -> Names:
-    """Return what the marks and capitals of a line say of it."""
-    found = [name for name, pattern in _may_be(frozenset(_MARK.findall(text))) if pattern.search(text) is not None]
-    if is_ended(text):
-        found.append("sign ended")
-    words = _LETTERS.findall(text[:200])
-    if words:
-        capital = len([True for word in words if word[0].isupper()]) / len(words)
-        found.append(f"capitals {bucket(capital, (0.2, 0.5, 0.8, 0.99))}")
-        if words[0][0].islower():
-            found.append("sign small first")
-        if text.isupper():
-            found.append("all capitals")
-    return tuple(found)
-
-
-@lru_cache(maxsize=_KEPT)
-def _may_be(marks: AbstractSet[str]) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Return the signs that a line with these marks can show, with their patterns."""
-    return tuple((name, pattern) for name, telling, pattern in _SIGNS if not telling.isdisjoint(marks))

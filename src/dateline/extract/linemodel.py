@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from dateline.extract.evidence import Evidence, Facet, Told
+    from dateline.extract.evidence import Evidence
+    from dateline.extract.facets import Facet, Told
 
 SCALE = 100  # the weights are stored as hundredths
 _LOOKS_AROUND = 2  # times that the lines around are looked at, the second time as the first left them
