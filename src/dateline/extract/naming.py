@@ -20,14 +20,14 @@ _DIVIDER = re.compile(
     rf"|\s+(?:en|i)\s+(?!San |Santa |Ciudad |Nueva |Río |Buenos )(?={_UPPER}\S+ {_UPPER})"
     rf"|\s*&\s*|\s+(?:with|via|avec|mit)\s+(?={_UPPER}|dpa|epd|sda))(?=\S)"
 )
-_PLACE = rf"{_UPPER}[\w'’.\-]*(?: (?:de|da|do|la|el|al|upon|{_UPPER}[\w'’.\-]*)){{0,4}}"
+_PLACE = rf"{_UPPER}[\w'’.\-]*(?: (?:de|da|do|das|dos|del|la|el|al|upon|{_UPPER}[\w'’.\-]*)){{0,4}}"
 _AT = r"(?:in|at|from|à|en|em|a|i|w|z|desde|depuis|aus|в|из|из города)"
 _PLACED = re.compile(
     r"^(?P<name>.+?),? (?:(?:also )?(?:contributed |reported |reports |reporting ){1,2}(?:to this \w+ )?)?"
     rf"{_AT} (?P<place>{_PLACE})$"
 )
 _BRACKETED = re.compile(r"^(?P<name>.+?) \((?P<place>[^()]+)\)$")
-_PLACE_ALONE = re.compile(rf"^{_AT} (?P<place>{_PLACE})$")
+_PLACE_ALONE = re.compile(rf"^(?:{_AT}|d[aeo]) (?P<place>{_PLACE})$")
 _COMPOUND = re.compile(
     r"^(?:New|North|South|West|East|Northern|Southern|Western|Eastern|British|Rhode|Puerto|Nova) \w+$"
 )
@@ -67,6 +67,7 @@ _OWN = re.compile(r"['’]s\s.*$")
 _CONFUSABLE = re.compile(r"\b(?:Min|More|Read)\b")
 # Names in scripts of India and Thailand, whose vowels are marks.
 _SCRIPT = re.compile(r"[\u0900-\u0dff\u0e00-\u0e7f.]{2,15}(?: [\u0900-\u0dff\u0e00-\u0e7f.]{2,15}){1,2}")
+_INITIAL = re.compile(rf"\w{{2,}} {_UPPER}$")
 _INITIALS = re.compile(r"[a-z]{2,4}")
 _BODY_NAME = re.compile(rf"{_UPPER}[\w.&'’/-]*(?: (?:{_UPPER}[\w.&'’/-]*|of|and|the|for|de)){{0,5}}")
 _NAME = re.compile(rf"[„«“\"(]?{_UPPER}[^\s]*(?: \S+){{0,5}}")
@@ -86,7 +87,7 @@ def named(words: str) -> list[Named]:
     found: list[Named] = []
     for start, piece in _pieces(_RUNNING.sub("", _BESIDE.sub("", words))):
         last = found[-1] if found else None
-        if last and (alone := _PLACE_ALONE.match(piece)):
+        if last and (alone := _PLACE_ALONE.match(piece)) and not agency_named(alone["place"]):
             found[-1] = last._replace(place=last.place or alone["place"])
         elif last and last.place and _is_region(piece):
             continue
@@ -107,7 +108,7 @@ def _pieces(words: str) -> Iterator[tuple[int, str]]:
         if whole and "-" in piece and not agency_named(piece) and all(map(agency_named, piece.rstrip(".").split("-"))):
             parts = piece.split("-")
         for part in parts:
-            if name := _unbracketed(_MAIL.sub("", part).strip()).rstrip(".,:"):
+            if name := _unstopped(_unbracketed(_MAIL.sub("", part).strip())):
                 yield start + part.index(name), name
             start += len(part) + 1
         if divider is None:
@@ -117,6 +118,12 @@ def _pieces(words: str) -> Iterator[tuple[int, str]]:
 
 def _unbracketed(part: str) -> str:
     return part.strip("()") if part.count("(") != part.count(")") else part
+
+
+def _unstopped(part: str) -> str:
+    """Return a name without the stop after it, which an initial keeps: ``Ihor K.``"""
+    name = part.rstrip(".,:")
+    return f"{name}." if part[len(name) :].startswith(".") and _INITIAL.search(name) else name
 
 
 def _one(start: int, piece: str) -> Named:
@@ -142,8 +149,10 @@ def _lead(name: str) -> int:
         if found := pattern.match(name):
             return found.end()
     word = _AGENCY_WORD.match(name)
-    if word and word.end() and agency_named(name[word.end() :]):
-        return word.end()
+    # An article may be a part of the name: "de La Presse canadienne".
+    ends = {name.find(" ") + 1, word.end()} if word and word.end() else ()
+    if led := [end for end in ends if agency_named(name[end:])]:
+        return min(led)
     return len("the ") if name.startswith(("the ", "our ")) else 0
 
 
