@@ -35,7 +35,7 @@ _HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,10}")
 _MOST_WORDS = 7
 _NAMES = re.compile(r"(?:and )?(?P<names>.+)")
 # What stands before the seam of two credits: a name, or what leads one.
-_MARKED = re.compile(r"(?i:\b(?:by|von|par|por|di|da|de|door|av|af)\b)|[:：]|[^\W\d_a-z]\w+ [^\W\d_a-z]| / [\u3400-\u9fff]")
+_MARKED = re.compile(r"(?i:\b(?:by|von|par|por|di|da|de|door|av|af)\b)|[:：]|[^\W\d_a-z]\w+ [^\W\d_a-z]| / [\u3400-\u9fff]|^\W*(?-i:[a-z]{2,3})(?:/[a-z]{2,3})*$")
 _NAMED_GROUP = re.compile(r"\(\?P<\w+>")
 
 

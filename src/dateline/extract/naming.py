@@ -36,6 +36,11 @@ _WORK = (
     r"|columnists?|interns?|stringers?|fellows?)"
 )
 _TITLE = re.compile(rf"^(?:[\w'’/.&-]+ ){{0,5}}?(?i:{_WORK}) (?={_UPPER})")
+# People of a newsroom, in languages that name it after them: "los periodistas de The Associated Press Ana Ruiz".
+_OF_AGENCY = re.compile(
+    r"^(?i:(?:(?:l[aeo]s?|el|[oa]s?|les|i|gli) )?(?:period|reporter|reporteir|journal|jornal|giornal|correspon|corrispon)\w+)"
+    rf" d(?:e|a|o|i|u|ella|el) (?P<agency>{_UPPER}.*?) (?={_UPPER}\S+ {_UPPER})"
+)
 _OWNER = re.compile(rf"^(?P<owner>(?:the )?{_UPPER}[^,]{{1,40}}?)['’]s? (?={_UPPER}\S+ {_UPPER})")
 _AGENCY_WORD = re.compile(
     r"^(?:(?:(?:by|from|del?|d[ao]s?|der|die|des|de[mn]|vom|von|la|les?|el|the|our) |d[ei]ll['’] ?|[ld]['’] ?))*"
@@ -57,7 +62,7 @@ _APPOSITION = re.compile(
 _NOBODY = re.compile(
     r"^(?:the )?(?:(?:news |wire |other |foreign )?(?:agenc(?:y|ies)|wires?|services?|staff|bureaus?)"
     r"(?: reports?| staff)?"
-    r"|agenturen|agencias|agences|agências|agenzie|redaktion|агентства?|وكالات|red|(?:nos|notre|unsere[nm]?) .+)$",
+    r"|agenturen|agencias|agences|agências|agenzie|redaktion|агентства?|وكالات|red|(?:nos|notre|unsere[nm]?|собственн\w+|власн\w+|наш\w+) .+)$",
     re.IGNORECASE,
 )
 _STROKE = re.compile(r"[/—]")
@@ -67,7 +72,8 @@ _OWN = re.compile(r"['’]s\s.*$")
 _CONFUSABLE = re.compile(r"\b(?:Min|More|Read)\b")
 # Names in scripts of India and Thailand, whose vowels are marks.
 _SCRIPT = re.compile(r"[\u0900-\u0dff\u0e00-\u0e7f.]{2,15}(?: [\u0900-\u0dff\u0e00-\u0e7f.]{2,15}){1,2}")
-_INITIAL = re.compile(rf"\w{{2,}} {_UPPER}$")
+_INITIAL = re.compile(rf"(?:\w{{2,}} |\b{_UPPER}\.\s?){_UPPER}$")
+_DOTTED = re.compile(rf"(?!U\.[SKN]\b|E\.U\b|D\.C\b|N\.Y\b)(?:{_UPPER}\.\s?){{1,2}}{_UPPER}\.")
 _INITIALS = re.compile(r"[a-z]{2,4}")
 _BODY_NAME = re.compile(rf"{_UPPER}[\w.&'’/-]*(?: (?:{_UPPER}[\w.&'’/-]*|of|and|the|for|de)){{0,5}}")
 _NAME = re.compile(rf"[„«“\"(]?{_UPPER}[^\s]*(?: \S+){{0,5}}")
@@ -148,6 +154,8 @@ def _lead(name: str) -> int:
     for pattern in (_TITLE, _OWNER):
         if found := pattern.match(name):
             return found.end()
+    if (found := _OF_AGENCY.match(name)) and agency_named(found["agency"]):
+        return found.end()
     word = _AGENCY_WORD.match(name)
     # An article may be a part of the name: "de La Presse canadienne".
     ends = {name.find(" ") + 1, word.end()} if word and word.end() else ()
@@ -162,7 +170,7 @@ def _kind(name: str) -> str:
         return "agency"
     if _NOBODY.match(name) or _APPOSITION.search(name):
         return "nobody"
-    if is_person(name) or is_person(_CONFUSABLE.sub("N", name)) or _SCRIPT.fullmatch(name):
+    if is_person(name) or is_person(_CONFUSABLE.sub("N", name)) or _SCRIPT.fullmatch(name) or _DOTTED.fullmatch(name):
         return "person"
     if _BODY_NAME.fullmatch(name) and is_body(name):
         return "agency" if is_agency(name) else "body"
