@@ -154,7 +154,10 @@ def _of_lines(text: str, lines: Sequence[Line], bylined: Bylined) -> Iterator[Cr
         found = read_credits(words, line.span.start)
         if line.label == "byline":
             undated = read_credits(_undated(words), line.span.start)
-            found += tuple(one for one in undated if one.role in _WORK and one not in found)
+            undated = tuple(one for one in undated if one.role in _WORK and one not in found)
+            # "Edited by Joan Hart May 3, 2021": the name ends where the date begins.
+            ends = {one.span.start: one.span.end for one in undated if one.span}
+            found = tuple(one for one in found if not (one.span and one.span.start in ends)) + undated
         for credit in found:
             one = replace(credit, role="photo") if _is_pictures(credit, line) else credit
             if one.rule in _SOURCES and one.role == "origin":

@@ -36,6 +36,9 @@ _MOST_WORDS = 7
 _NAMES = re.compile(r"(?:and )?(?P<names>.+)")
 # What stands before the seam of two credits: a name, or what leads one.
 _MARKED = re.compile(r"(?i:\b(?:by|von|par|por|di|da|de|door|av|af)\b)|[:：]|[^\W\d_a-z]\w+ [^\W\d_a-z]| / [\u3400-\u9fff]|^\W*(?-i:[a-z]{2,3})(?:/[a-z]{2,3})*$")
+# Chinese names in a row with spaces between them; the space in a Japanese name parts nothing.
+_CHINESE = re.compile(r"(?:责|编|审核|校对)[\u4e00-\u9fff]{0,3}[:：]")
+_SPACED = re.compile(r"(?<=[：:、 \u4e00-\u9fff][\u4e00-\u9fff]{2}) (?=[\u4e00-\u9fff]{2,3}(?:[ )）】\]]|$))")
 _NAMED_GROUP = re.compile(r"\(\?P<\w+>")
 
 
@@ -102,6 +105,8 @@ def _read(line: str) -> tuple[Credit, ...]:
     if not _may_credit(line.lower()):
         return ()
     line = line.replace("\n", " ")  # a line of a plain text may be wrapped
+    if _CHINESE.search(line):
+        line = _SPACED.sub("、", line)
     found: list[Credit] = []
     listing: CreditRule | None = None
     for start, clause in _clauses(line):
