@@ -34,6 +34,7 @@ _LONGEST_WORK = 4  # words of what somebody did, on a line of its own
 _SOURCES = frozenset({"credit:source", "credit:source in its language", "credit:courtesy of"})
 _BYLINE = "credit:byline"
 _AUTHORS = frozenset({"reporting", "writing"})
+_OTHERS = frozenset({"editing", "contributor"})
 _LED = re.compile(r"^[^:]*\b(?:by|von|par|por|di)\b", re.IGNORECASE)
 _THANKED = re.compile(r"\b(?:with|mit|avec|con|com|med|met)\s*$", re.IGNORECASE)
 _WITH = re.compile(r"(?:with|mit|avec|con|com|med|met)\b", re.IGNORECASE)
@@ -174,19 +175,32 @@ def _of_lines(text: str, lines: Sequence[Line], bylined: Bylined) -> Iterator[Cr
 def _below_labels(text: str, lines: Sequence[Line], bylined: Bylined) -> Iterator[Credit]:
     """Yield the credits whose names stand on the line below what they did: ``Edited by`` and ``Joan Hart``."""
     body = [line.span.start for line in lines if line.label == "body"]
+    listed: Credit | None = None  # what the names of the lines above are credited with
     for line, after in pairwise(lines):
         work, names = (text[one.span.start : one.span.end].strip() for one in (line, after))
-        if after.label not in _BELOW or len(names) > _LONGEST_NAMES or len(work.split()) > _LONGEST_WORK:
+        if after.label not in _BELOW or len(names) > _LONGEST_NAMES:
+            listed = None
             continue
+        if listed and is_person(names) and not names.isupper():
+            yield _placed(replace(listed, name=names, place=None), text, after)
+            continue
+        listed = None
         led = _LEADING.search(work)
-        # Above the text "Interview" or "Report" alone is what kind of text this is.
-        if not work[:1].isupper() or not (led or (body and line.span.start > body[-1])):
+        above = not (body and line.span.start > body[-1])
+        if len(work.split()) > _LONGEST_WORK or not work[:1].isupper() or (above and not led and line.label != "byline"):
             continue
         for credit in read_credits(f"{work} {names}" if led else f"{work}: {names}"):
-            named = credit.name in names and not credit.name.isupper()
-            if named and credit.role not in ("photo", "origin") and _is_other(credit, bylined):
-                start = after.span.start + text[after.span.start : after.span.end].index(credit.name)
-                yield replace(credit, span=Span(start=start, end=start + len(credit.name)))
+            # Above the text "Interview" or "Report" alone is what kind of text this is.
+            if credit.role in ("photo", "origin") or (above and not led and credit.role not in _OTHERS):
+                continue
+            if credit.name in names and not credit.name.isupper() and _is_other(credit, bylined):
+                yield (listed := _placed(credit, text, after))
+
+
+def _placed(credit: Credit, text: str, line: Line) -> Credit:
+    """Return a credit with the span of its name in a line."""
+    start = line.span.start + text[line.span.start : line.span.end].index(credit.name)
+    return replace(credit, span=Span(start=start, end=start + len(credit.name)))
 
 
 def _undated(words: str) -> str:
