@@ -25,6 +25,7 @@ _HEAD_LINES = 6
 _SIGNING = frozenset({"body", "credit", "byline", "banner", "caption"})
 _UNSURE = frozenset({"credit", "body", "caption", "headline", "subhead", "banner"})  # what a byline may be taken for
 _NEAR = 2  # lines below the text
+_NOTICES, _TAKEN = 7, 5  # last lines of the text below or among which its source may stand, if a credit or by its words
 _LONGEST_BYLINE, _LONGEST_NAMES = 160, 60
 _WORK = frozenset({"reporting", "writing", "editing", "contributor"})
 _CREDITING = frozenset({"credit", "byline", "legal", "caption", "promo"})
@@ -163,13 +164,19 @@ def _of_lines(text: str, lines: Sequence[Line], bylined: Bylined) -> Iterator[Cr
             one = replace(credit, role="photo") if _is_pictures(credit, line) else credit
             if one.rule in _SOURCES and one.role == "origin":
                 # Charts and pictures have sources too: the text's stands at its head, if alone, or at its foot.
-                if line.label == "byline" or (line.label != "related" and not body[0] <= position < body[-1]):
+                if line.label == "byline" or (line.label != "related" and not _is_amid(position, line, body)):
                     sources.append((position, one))
             elif line.label == "related" and not _is_note(one, position - body[-1]):
                 continue
             elif _is_other(one, bylined) and not _is_byline(one, line, bylined, above=position < body[0]):
                 yield one
     yield from (one for one in _of_text(sources, body[0]) if _is_other(one, bylined))
+
+
+def _is_amid(position: int, line: Line, body: Sequence[int]) -> bool:
+    """Return whether a line stands amid the text: the last of it may be notices taken for text."""
+    last = body[-_NOTICES:][0] if line.label == "credit" else body[-_TAKEN:][0]
+    return body[0] <= position < max(last, body[len(body) // 2])
 
 
 def _below_labels(text: str, lines: Sequence[Line], bylined: Bylined) -> Iterator[Credit]:
