@@ -194,7 +194,11 @@ def _below_labels(text: str, lines: Sequence[Line], bylined: Bylined) -> Iterato
         listed = None
         led = _LEADING.search(work)
         above = not (body and line.span.start > body[-1])
-        if len(work.split()) > _LONGEST_WORK or not work[:1].isupper() or (above and not led and line.label != "byline"):
+        if (
+            len(work.split()) > _LONGEST_WORK
+            or not work[:1].isupper()
+            or (above and not led and line.label != "byline")
+        ):
             continue
         for credit in read_credits(f"{work} {names}" if led else f"{work}: {names}"):
             # Above the text "Interview" or "Report" alone is what kind of text this is.

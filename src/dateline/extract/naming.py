@@ -18,7 +18,7 @@ _DIVIDER = re.compile(
     r"|\s+(?:and|und|et|y|e|og|och|ve|и|та|і|dan)\s+(?!\w+ (?:Service|Media)\b)"
     # Small words that part names in one language and stand before a place in another: two words after them are a name.
     rf"|\s+(?:en|i)\s+(?!San |Santa |Ciudad |Nueva |Río |Buenos )(?={_UPPER}\S+ {_UPPER})"
-    rf"|\s*&\s*|\s+(?:with|via|avec|mit)\s+(?={_UPPER}|dpa|epd|sda))(?=\S)"
+    rf"|\s*&\s*|\s+\+\s+|\s+(?:with|via|avec|mit)\s+(?={_UPPER}|dpa|epd|sda))(?=\S)"
 )
 _PLACE = rf"{_UPPER}[\w'’.\-]*(?: (?:de|da|do|das|dos|del|la|el|al|upon|{_UPPER}[\w'’.\-]*)){{0,4}}"
 _AT = r"(?:in|at|from|à|en|em|a|i|w|z|desde|depuis|aus|в|из|из города)"
@@ -38,9 +38,13 @@ _WORK = (
 _TITLE = re.compile(rf"^(?:[\w'’/.&-]+ ){{0,5}}?(?i:{_WORK}) (?={_UPPER})")
 # People of a newsroom, in languages that name it after them: "los periodistas de The Associated Press Ana Ruiz".
 _OF_AGENCY = re.compile(
-    r"^(?i:(?:(?:l[aeo]s?|el|[oa]s?|les|i|gli) )?(?:period|reporter|reporteir|journal|jornal|giornal|correspon|corrispon)\w+)"
-    rf" d(?:e|a|o|i|u|ella|el) (?P<agency>{_UPPER}.*?) (?={_UPPER}\S+ {_UPPER})"
+    r"^(?:(?:l[aeo]s?|el|[oa]s?|les|i|gli) )?(?:period|reporter|reporteir|journal|jornal|giornal|correspon|corrispon)"
+    r"\w+ d(?:e|a|o|i|u|ella|el) ",
+    re.IGNORECASE,
 )
+_CHINESE_TITLE = re.compile(r"^(?:实习|實習|本[报報]|特[约約])?(?:记者|記者|通讯员|通訊員)\s?(?=[\u4e00-\u9fff]{2,4}$)")
+_HANGUL = re.compile(r"(?=.*[\uac00-\ud7af])(?:\S+\s\S+\s|.*[\uac00-\ud7af]{6})")  # too much for one name
+_DID = re.compile(r" (?:also )?(?:contributed|reported|reports)$")
 _OWNER = re.compile(rf"^(?P<owner>(?:the )?{_UPPER}[^,]{{1,40}}?)['’]s? (?={_UPPER}\S+ {_UPPER})")
 _AGENCY_WORD = re.compile(
     r"^(?:(?:(?:by|from|del?|d[ao]s?|der|die|des|de[mn]|vom|von|la|les?|el|the|our) |d[ei]ll['’] ?|[ld]['’] ?))*"
@@ -62,7 +66,8 @@ _APPOSITION = re.compile(
 _NOBODY = re.compile(
     r"^(?:the )?(?:(?:news |wire |other |foreign )?(?:agenc(?:y|ies)|wires?|services?|staff|bureaus?)"
     r"(?: reports?| staff)?"
-    r"|agenturen|agencias|agences|agências|agenzie|redaktion|агентства?|وكالات|red|(?:nos|notre|unsere[nm]?|собственн\w+|власн\w+|наш\w+) .+)$",
+    r"|agenturen|agencias|agences|agências|agenzie|redaktion|агентства?|وكالات|red"
+    r"|(?:nos|notre|unsere[nm]?|собственн\w+|власн\w+|наш\w+) .+)$",
     re.IGNORECASE,
 )
 _STROKE = re.compile(r"[/—]")
@@ -127,14 +132,14 @@ def _unbracketed(part: str) -> str:
 
 
 def _unstopped(part: str) -> str:
-    """Return a name without the stop after it, which an initial keeps: ``Ihor K.``"""
+    """Return a name without the stop after it, which an initial keeps, as in ``Ihor K.``."""
     name = part.rstrip(".,:")
     return f"{name}." if part[len(name) :].startswith(".") and _INITIAL.search(name) else name
 
 
 def _one(start: int, piece: str) -> Named:
     lead = _lead(piece)
-    name, start, place = piece[lead:], start + lead, None
+    name, start, place = _DID.sub("", piece[lead:]), start + lead, None
     placed = _PLACED.match(name) or _BRACKETED.match(name)
     if placed:
         name = placed["name"]
@@ -151,11 +156,12 @@ def _lead(name: str) -> int:
     """Return how much of a name is title or newsroom: ``AP writer``, ``CNN's``, ``the agency``."""
     if agency_named(name):
         return 0
-    for pattern in (_TITLE, _OWNER):
+    for pattern in (_TITLE, _OWNER, _CHINESE_TITLE):
         if found := pattern.match(name):
             return found.end()
-    if (found := _OF_AGENCY.match(name)) and agency_named(found["agency"]):
-        return found.end()
+    if found := _OF_AGENCY.match(name):
+        spaces = [gap.start() for gap in re.finditer(" ", name) if gap.start() > found.end()]
+        return next((end + 1 for end in spaces if agency_named(name[found.end() : end])), 0)
     word = _AGENCY_WORD.match(name)
     # An article may be a part of the name: "de La Presse canadienne".
     ends = {name.find(" ") + 1, word.end()} if word and word.end() else ()
@@ -168,7 +174,7 @@ def _kind(name: str) -> str:
     """Return ``agency`` for a known newsroom, ``person``, ``body``, ``name`` for another, ``nobody`` or ``words``."""
     if agency_named(name) or (_OWN.search(name) and agency_named(_OWN.sub("", name))):
         return "agency"
-    if _NOBODY.match(name) or _APPOSITION.search(name):
+    if _NOBODY.match(name) or _APPOSITION.search(name) or _HANGUL.match(name):
         return "nobody"
     if is_person(name) or is_person(_CONFUSABLE.sub("N", name)) or _SCRIPT.fullmatch(name) or _DOTTED.fullmatch(name):
         return "person"
