@@ -34,9 +34,10 @@ _LISTED = re.compile(r"[^;:]+(?:; [^;:]+)*; and [^;:]+ contributed\b")  # people
 _HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,10}")
 _MOST_WORDS = 7
 _NAMES = re.compile(r"(?:and )?(?P<names>.+)")
-# What stands before the seam of two credits: a name, or what leads one.
+# What stands before the seam of two credits: a name, what leads one, or the initials of who wrote.
 _MARKED = re.compile(
-    r"(?i:\b(?:by|von|par|por|di|da|de|door|av|af)\b)|[:：]|[^\W\d_a-z]\w+ [^\W\d_a-z]| / [\u3400-\u9fff]|^\W*(?-i:[a-z]{2,3})(?:/[a-z]{2,3})*$"
+    r"(?i:\b(?:by|von|par|por|di|da|de|door|av|af)\b)"
+    r"|[:：]|[^\W\d_a-z]\w+ [^\W\d_a-z]| / [\u3400-\u9fff]|^\W*(?-i:[a-z]{2,3})(?:/[a-z]{2,3})*$"
 )
 # Chinese names in a row with spaces between them; the space in a Japanese name parts nothing.
 _CHINESE = re.compile(r"(?:责|编|审核|校对)[\u4e00-\u9fff]{0,3}[:：]")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _UPPER = r"[^\W\d_a-zß-öø-ÿа-яёєіїґ]"
 _DIVIDER = re.compile(
-    rf"\s*(?:[,،、，]\s*(?:and\s+|with\s+(?={_UPPER}))?"
+    rf"\s*(?:[,،、，]\s*(?:and\s+|(?:with|und|et|y|e|og|och|и|та)\s+(?={_UPPER}))?"
     r"|\s+(?:and|und|et|y|e|og|och|ve|и|та|і|dan)\s+(?!\w+ (?:Service|Media)\b)"
     # Small words that part names in one language and stand before a place in another: two words after them are a name.
     rf"|\s+(?:en|i)\s+(?!San |Santa |Ciudad |Nueva |Río |Buenos )(?={_UPPER}\S+ {_UPPER})"
