@@ -269,7 +269,7 @@ def _is_pictures(credit: Credit, line: Line) -> bool:
 
 def _is_other(credit: Credit, bylined: Bylined) -> bool:
     """Return whether a credit names somebody besides who wrote the text by its byline, and the page's outlet."""
-    if credit.role == "writing" and credit.name in bylined.authors:
+    if credit.role in _AUTHORS and credit.name in bylined.authors:
         return False
     # On a page that does not name its outlet this may be the outlet's own paper.
     if credit.rule == "credit:published in" and not bylined.outlets:
