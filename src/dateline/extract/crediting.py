@@ -168,6 +168,8 @@ def _of_lines(text: str, lines: Sequence[Line], bylined: Bylined) -> Iterator[Cr
                     sources.append((position, one))
             elif line.label == "related" and not _is_note(one, position - body[-1]):
                 continue
+            elif one.role == "reporting" and one.name in bylined.authors:
+                continue
             elif _is_other(one, bylined) and not _is_byline(one, line, bylined, above=position < body[0]):
                 yield one
     yield from (one for one in _of_text(sources, body[0]) if _is_other(one, bylined))
@@ -269,7 +271,7 @@ def _is_pictures(credit: Credit, line: Line) -> bool:
 
 def _is_other(credit: Credit, bylined: Bylined) -> bool:
     """Return whether a credit names somebody besides who wrote the text by its byline, and the page's outlet."""
-    if credit.role in _AUTHORS and credit.name in bylined.authors:
+    if credit.role == "writing" and credit.name in bylined.authors:
         return False
     # On a page that does not name its outlet this may be the outlet's own paper.
     if credit.rule == "credit:published in" and not bylined.outlets:
