@@ -166,9 +166,9 @@ def _of_lines(text: str, lines: Sequence[Line], bylined: Bylined) -> Iterator[Cr
                 # Charts and pictures have sources too: the text's stands at its head, if alone, or at its foot.
                 if line.label == "byline" or (line.label != "related" and not _is_amid(position, line, body)):
                     sources.append((position, one))
-            elif line.label == "related" and not _is_note(one, position - body[-1]):
-                continue
-            elif one.role == "reporting" and one.name in bylined.authors:
+            elif (line.label == "related" and not _is_note(one, position - body[-1])) or (
+                one.role == "reporting" and one.name in bylined.authors  # a byline's author has no part besides
+            ):
                 continue
             elif _is_other(one, bylined) and not _is_byline(one, line, bylined, above=position < body[0]):
                 yield one
