@@ -96,6 +96,8 @@ def test_a_foot_names_the_origin(foot: str, origin: str | None) -> None:
         ("By Ana Ruiz", "Una Reed of Kosh Daily contributed to this report.", {("contributor", "Una Reed")}),
         ("By Ana Ruiz", "Kosh Daily contributed to this report.", set()),
         ("By Ana Ruiz with AFP", "", {("agency", "AFP")}),
+        ("By Ana Ruiz", "Reporting by Ana Ruiz and Una Reed", {("reporting", "Una Reed")}),
+        ("By Ana Ruiz Edited by Bo Lind May 3, 2021", "", {("editing", "Bo Lind")}),
     ],
 )
 def test_the_authors_and_the_outlet_are_no_credits(byline: str, foot: str, credited: set[tuple[str, str]]) -> None:
@@ -107,8 +109,8 @@ def test_the_authors_and_the_outlet_are_no_credits(byline: str, foot: str, credi
     [
         (
             "",
-            "Reporting</p><p>Ana Ruiz</p><p>Editing</p><p>Bo Lind",
-            {("reporting", "Ana Ruiz"), ("editing", "Bo Lind")},
+            "Reporting</p><p>Luis Paz</p><p>Una Reed</p><p>Editing</p><p>Bo Lind",
+            {("reporting", "Luis Paz"), ("reporting", "Una Reed"), ("editing", "Bo Lind")},
         ),
         ("", "Edited by</p><p>Bo Lind", {("editing", "Bo Lind")}),
         ("", "Redaktion:</p><p>Bo Lind und Ana Ruiz", {("editing", "Bo Lind"), ("editing", "Ana Ruiz")}),

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from dateline import rulebook
 
 _EDGES = re.compile(r"^(?:the|via|from)\s+|^[\W_]+|[\W_]+$", re.IGNORECASE)
+_QUOTES = re.compile(r"[«»„“”]")  # inside a name, as in "РИА «Новости»"
 _SERVICE = re.compile(r"(?:['’]s)?\s+(?:\w+\s+){0,2}(?:Service|Bureau|Desk|correspondents?|staff|reporters?)$")
 _TELLING = re.compile(r"\b(?:Wire|News Agency|Press Agency|News Service|Newswire|Agence|Agentur|Agencia)\b")
 _DOMAIN = re.compile(r"(?<=\w)\.(?:com|org|net|co\.[a-z]{2}|com\.[a-z]{2}|[a-z]{2})$", re.IGNORECASE)
@@ -74,4 +75,4 @@ def _key(words: str) -> str:
     words = words.strip()
     if not (words[:1].isalnum() and words[-1:].isalnum()) or words[:4].lower().startswith(_LED):
         words = _EDGES.sub("", words)
-    return " ".join(words.replace(".", " ").split()).casefold()
+    return " ".join(_QUOTES.sub("", words.replace(".", " ")).split()).casefold()

@@ -26,7 +26,7 @@ _SPECIAL = re.compile(r",? (?:special|exclusive) (?:to|for) .*$", re.IGNORECASE)
 _VIA = re.compile(r"via\s", re.IGNORECASE)  # before a newsroom that had the text first, and wrote no byline here
 _UNLETTERED = re.compile(r"\W+")
 _SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv|md|m\.d|phd|ph\.d|esq|dr)\.?$", re.IGNORECASE)
-_NAME = re.compile(r"^[^\W\d_][\w'’‘`.\-–]*(?:\s+[^\W\d_][\w'’‘`.\-–]*){1,5}$")
+_NAME = re.compile(r"^[^\W\d_][\w'’‘`.\-–\u200c]*(?:\s+[^\W\d_][\w'’‘`.\-–\u200c]*){1,5}$")
 _BODY_SHAPE = re.compile(
     r"[^\W_]\S*(?: (?:[^\W_a-z]\S*|[a-z0-9-]+\.[a-z]{2,}|of|and|the|for|de|du|der|des|di|"
     r"news|staff|reporter|editor|team|desk)){0,6}"

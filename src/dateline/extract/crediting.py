@@ -25,6 +25,7 @@ _HEAD_LINES = 6
 _SIGNING = frozenset({"body", "credit", "byline", "banner", "caption"})
 _UNSURE = frozenset({"credit", "body", "caption", "headline", "subhead", "banner"})  # what a byline may be taken for
 _NEAR = 2  # lines below the text
+_NOTICES, _TAKEN = 7, 5  # last lines of the text below or among which its source may stand, if a credit or by its words
 _LONGEST_BYLINE, _LONGEST_NAMES = 160, 60
 _WORK = frozenset({"reporting", "writing", "editing", "contributor"})
 _CREDITING = frozenset({"credit", "byline", "legal", "caption", "promo"})
@@ -34,6 +35,7 @@ _LONGEST_WORK = 4  # words of what somebody did, on a line of its own
 _SOURCES = frozenset({"credit:source", "credit:source in its language", "credit:courtesy of"})
 _BYLINE = "credit:byline"
 _AUTHORS = frozenset({"reporting", "writing"})
+_OTHERS = frozenset({"editing", "contributor"})
 _LED = re.compile(r"^[^:]*\b(?:by|von|par|por|di)\b", re.IGNORECASE)
 _THANKED = re.compile(r"\b(?:with|mit|avec|con|com|med|met)\s*$", re.IGNORECASE)
 _WITH = re.compile(r"(?:with|mit|avec|con|com|med|met)\b", re.IGNORECASE)
@@ -154,36 +156,64 @@ def _of_lines(text: str, lines: Sequence[Line], bylined: Bylined) -> Iterator[Cr
         found = read_credits(words, line.span.start)
         if line.label == "byline":
             undated = read_credits(_undated(words), line.span.start)
-            found += tuple(one for one in undated if one.role in _WORK and one not in found)
+            undated = tuple(one for one in undated if one.role in _WORK and one not in found)
+            # "Edited by Joan Hart May 3, 2021": the name ends where the date begins.
+            ends = {one.span.start: one.span.end for one in undated if one.span}
+            found = tuple(one for one in found if not (one.span and one.span.start in ends)) + undated
         for credit in found:
             one = replace(credit, role="photo") if _is_pictures(credit, line) else credit
             if one.rule in _SOURCES and one.role == "origin":
                 # Charts and pictures have sources too: the text's stands at its head, if alone, or at its foot.
-                if line.label == "byline" or (line.label != "related" and not body[0] <= position < body[-1]):
+                if line.label == "byline" or (line.label != "related" and not _is_amid(position, line, body)):
                     sources.append((position, one))
-            elif line.label == "related" and not _is_note(one, position - body[-1]):
+            elif (line.label == "related" and not _is_note(one, position - body[-1])) or (
+                one.role == "reporting" and one.name in bylined.authors  # a byline's author has no part besides
+            ):
                 continue
             elif _is_other(one, bylined) and not _is_byline(one, line, bylined, above=position < body[0]):
                 yield one
     yield from (one for one in _of_text(sources, body[0]) if _is_other(one, bylined))
 
 
+def _is_amid(position: int, line: Line, body: Sequence[int]) -> bool:
+    """Return whether a line stands amid the text: the last of it may be notices taken for text."""
+    last = body[-_NOTICES:][0] if line.label == "credit" else body[-_TAKEN:][0]
+    return body[0] <= position < max(last, body[len(body) // 2])
+
+
 def _below_labels(text: str, lines: Sequence[Line], bylined: Bylined) -> Iterator[Credit]:
     """Yield the credits whose names stand on the line below what they did: ``Edited by`` and ``Joan Hart``."""
     body = [line.span.start for line in lines if line.label == "body"]
+    listed: Credit | None = None  # what the names of the lines above are credited with
     for line, after in pairwise(lines):
         work, names = (text[one.span.start : one.span.end].strip() for one in (line, after))
-        if after.label not in _BELOW or len(names) > _LONGEST_NAMES or len(work.split()) > _LONGEST_WORK:
+        if after.label not in _BELOW or len(names) > _LONGEST_NAMES:
+            listed = None
             continue
+        if listed and is_person(names) and not names.isupper():
+            yield _placed(replace(listed, name=names, place=None), text, after)
+            continue
+        listed = None
         led = _LEADING.search(work)
-        # Above the text "Interview" or "Report" alone is what kind of text this is.
-        if not work[:1].isupper() or not (led or (body and line.span.start > body[-1])):
+        above = not (body and line.span.start > body[-1])
+        if (
+            len(work.split()) > _LONGEST_WORK
+            or not work[:1].isupper()
+            or (above and not led and line.label != "byline")
+        ):
             continue
         for credit in read_credits(f"{work} {names}" if led else f"{work}: {names}"):
-            named = credit.name in names and not credit.name.isupper()
-            if named and credit.role not in ("photo", "origin") and _is_other(credit, bylined):
-                start = after.span.start + text[after.span.start : after.span.end].index(credit.name)
-                yield replace(credit, span=Span(start=start, end=start + len(credit.name)))
+            # Above the text "Interview" or "Report" alone is what kind of text this is.
+            if credit.role in ("photo", "origin") or (above and not led and credit.role not in _OTHERS):
+                continue
+            if credit.name in names and not credit.name.isupper() and _is_other(credit, bylined):
+                yield (listed := _placed(credit, text, after))
+
+
+def _placed(credit: Credit, text: str, line: Line) -> Credit:
+    """Return a credit with the span of its name in a line."""
+    start = line.span.start + text[line.span.start : line.span.end].index(credit.name)
+    return replace(credit, span=Span(start=start, end=start + len(credit.name)))
 
 
 def _undated(words: str) -> str:

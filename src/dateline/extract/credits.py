@@ -34,8 +34,14 @@ _LISTED = re.compile(r"[^;:]+(?:; [^;:]+)*; and [^;:]+ contributed\b")  # people
 _HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,10}")
 _MOST_WORDS = 7
 _NAMES = re.compile(r"(?:and )?(?P<names>.+)")
-# What stands before the seam of two credits: a name, or what leads one.
-_MARKED = re.compile(r"(?i:\b(?:by|von|par|por|di|da|de|door|av|af)\b)|[:：]|[^\W\d_a-z]\w+ [^\W\d_a-z]")
+# What stands before the seam of two credits: a name, what leads one, or the initials of who wrote.
+_MARKED = re.compile(
+    r"(?i:\b(?:by|von|par|por|di|da|de|door|av|af)\b)"
+    r"|[:：]|[^\W\d_a-z]\w+ [^\W\d_a-z]| / [\u3400-\u9fff]|^\W*(?-i:[a-z]{2,3})(?:/[a-z]{2,3})*$"
+)
+# Chinese names in a row with spaces between them; the space in a Japanese name parts nothing.
+_CHINESE = re.compile(r"(?:责|编|审核|校对)[\u4e00-\u9fff]{0,3}[:：]")
+_SPACED = re.compile(r"(?<=[：:、 \u4e00-\u9fff][\u4e00-\u9fff]{2}) (?=[\u4e00-\u9fff]{2,3}(?:[ )）】\]]|$))")
 _NAMED_GROUP = re.compile(r"\(\?P<\w+>")
 
 
@@ -102,11 +108,14 @@ def _read(line: str) -> tuple[Credit, ...]:
     if not _may_credit(line.lower()):
         return ()
     line = line.replace("\n", " ")  # a line of a plain text may be wrapped
+    if _CHINESE.search(line):
+        line = _SPACED.sub("、", line)
     found: list[Credit] = []
     listing: CreditRule | None = None
     for start, clause in _clauses(line):
         rule, credited = _in_clause(clause, start)
-        if not credited and listing and len(clause.split()) <= _CARRIED:
+        goes_on = len(clause.split()) <= _CARRIED and not line[:start].rstrip().endswith(".")
+        if not credited and listing and goes_on:
             credited = _carried(listing, clause, start)
         if rule is not None:
             listing = rule if ":" in clause else None
