@@ -82,7 +82,7 @@ def test_a_cue_begins_a_line_whatever_its_bullet() -> None:
     cues = LineCues([Cue("promo", "begins", "sign up"), Cue("promo", "holds", "letter")])
     assert cues.of("» 2. Sign up") == ("cue begins promo",)
     assert cues.of("Signs upset") == ()
-    assert cues.begins("• SIGN UP") is True
+    assert cues.of("• SIGN UP") == ("cue begins promo",)
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,10 @@ def decided(evidence: Evidence, model: LineModel) -> list[Verdict | None]:
     text = np.array([label in TEXT for label in model.labels])
     stays = kept(evidence, wanted, _likelihoods(alone, chances, text, model.labels))
     summary = model.labels.index("standfirst")
-    stays = [one or share > _SUMMED for one, share in zip(stays, chances[:, summary].tolist(), strict=True)]
+    stays = [
+        one or (share > _SUMMED and _is_atop(evidence, number))
+        for number, one, share in zip(wanted, stays, chances[:, summary].tolist(), strict=True)
+    ]
     within = np.where(np.array(stays)[:, None] == text[None, :], chances, 0.0)
     dateline = model.labels.index("dateline")
     for number, row in zip(wanted, within.tolist(), strict=True):
@@ -65,6 +68,11 @@ def decided(evidence: Evidence, model: LineModel) -> list[Verdict | None]:
         ]
     _leave_one_headline(evidence, verdicts, dict(zip(wanted, chances.tolist(), strict=True)), model.labels)
     return _headed(evidence, verdicts) if evidence.plain else verdicts
+
+
+def _is_atop(evidence: Evidence, number: int) -> bool:
+    """Return whether a line stands above the text and is no link."""
+    return number < evidence.bounds[0] and evidence.outline.blocks[number].linked < _LINKED
 
 
 def _leave_one_headline(
@@ -85,10 +93,10 @@ def _leave_one_headline(
 
 
 def _headed(evidence: Evidence, verdicts: list[Verdict | None]) -> list[Verdict | None]:
-    """Return the labels of a plain text, with the headline that the rules read where the model names none."""
+    """Return the labels of a plain text, with the headline that the rules read where the model is sure of none."""
     if not any(verdict is not None and verdict.label == "headline" for verdict in verdicts):
         read = [number for number, one in enumerate(evidence.verdicts) if one is not None and one.label == "headline"]
-        if read and verdicts[read[-1]] is None:
+        if read and ((named := verdicts[read[-1]]) is None or named.confidence < _HALF):
             verdicts[read[-1]] = evidence.verdicts[read[-1]]
     return verdicts
 

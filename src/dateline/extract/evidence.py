@@ -52,7 +52,7 @@ _SIZES = (0, 1, 2, 3, 5, 8, 12, 20, 35, 60)
 _STEPS = (0, 1, 2, 3, 5, 8, 14, 25)
 _WIDTHS, _LENGTHS = (3, 8, 16), (4, 9, 16)  # in words, of a line seen from afar and of one with a cue
 _SHARES = (0.0, 0.2, 0.5, 0.8, 0.999)
-READER = frozenset(f"cue {how} reader" for how in ("begins", "holds"))  # cues that speak to whoever reads
+_READER = frozenset(f"cue {how} reader" for how in ("begins", "holds"))  # cues that speak to whoever reads
 _ITEMS = frozenset({"li", "td", "th"})
 
 
@@ -95,7 +95,7 @@ class Evidence:
             told = self._of(number, block, vocabulary)
             told.facets.extend(self._beside(number))
             told.facets.append(self._among_links(number, block, linked))
-            if any(cue in READER for cue in self.cues(number)):
+            if any(cue in _READER for cue in self.cues(number)):
                 told.names.append(f"reader {addressed} {_place(number, *self.bounds)[0]}")
             if heading >= 0:
                 told.facets.append(below_heading(bucket(number - heading, _STEPS), self._shown(heading)[1]))
@@ -107,7 +107,7 @@ class Evidence:
     def _addressed(self) -> int:
         """Return how often the text itself speaks to the reader, in steps: where it does, that tells nothing."""
         text = [number for number, verdict in enumerate(self.verdicts) if verdict and verdict.label == "body"]
-        speaking = sum(any(cue in READER for cue in self.cues(number)) for number in text)
+        speaking = sum(any(cue in _READER for cue in self.cues(number)) for number in text)
         return bucket(speaking / len(text), (0.05, 0.15, 0.35)) if text else 0
 
     def _linked(self) -> dict[int, int]:

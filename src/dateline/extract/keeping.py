@@ -32,6 +32,7 @@ _CELLS = frozenset({"td", "th"})
 _TAKEN, _TAKEN_PLAIN = 0.4, 0.5  # share of the judge's words of text that the model may take away
 _LINES, _FEW = 0.3, 8  # the same of its lines on a page with markup, and lines that are few in any case
 _SURELY, _ABOVE = 0.5, "page: above the text"  # how likely a line there must be text to be added to the paragraphs
+_CLOCKED = 0.9  # the same, where it is a time of day alone
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{3,4}| uhr)?", re.IGNORECASE)
 
 
@@ -65,6 +66,8 @@ def _is_taken(evidence: Evidence, number: int, likely: Likelihood) -> bool:
 def _least(evidence: Evidence, number: int, other: str) -> float:
     """Return how likely a line of the judge's text must be text to stay so, where it is else something ``other``."""
     rule, block = _rule(evidence.verdicts[number]), evidence.outline.blocks[number]
+    if _CLOCK.fullmatch(block.text):
+        return _CLOCKED
     if evidence.plain:
         return _PLAINLY if rule == PROSE else _RATHER
     # The items of lists and tables look like related pages but for the links they have not.
@@ -94,11 +97,9 @@ def _opens(evidence: Evidence, number: int) -> bool:
 
 
 def _is_number(evidence: Evidence, number: int) -> bool:
-    """Return whether a line is a number alone, as of a picture or a page, or a time of day, and no cell of a table."""
+    """Return whether a line is a number alone, as of a picture or a page, and no cell of a table."""
     block = evidence.outline.blocks[number]
-    if not block.text.isdigit() and _CLOCK.fullmatch(block.text) is None:
-        return False
-    return evidence.outline.rooms[block.room].tag not in _CELLS
+    return block.text.isdigit() and evidence.outline.rooms[block.room].tag not in _CELLS
 
 
 def _is_text(verdict: Verdict | None) -> bool:

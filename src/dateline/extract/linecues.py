@@ -66,10 +66,6 @@ class LineCues:
             found += names
         return tuple(dict.fromkeys(found))
 
-    def begins(self, text: str) -> bool:
-        """Return whether a line begins with a cue of what is no text."""
-        return any(is_furniture(name) for name in self._at_head(folded(text[:_LOOKED_AT])))
-
     def _at_head(self, head: str) -> tuple[str, ...]:
         """Return what the longest cue at the head of a line says; marks and numbers before it are passed over."""
         found = self._longest(head)
