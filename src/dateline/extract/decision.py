@@ -35,7 +35,7 @@ _CLEAR = frozenset({"page: equals the title", "page: repeats an earlier line", "
 _HALF = 0.5  # how likely a line of the text must be something else to be so
 _OVER = 0.7  # the same for a sentence of a plain text to be a standfirst
 _DOUBT = 0.15  # how likely a label must be to stand, where a rule reads it from the words
-_SUMMED = 0.75  # how likely a line must be a standfirst to be one where the judge sees none
+_SUMMED = 0.8  # how likely a line must be a standfirst to be one where the judge sees none
 
 
 def decided(evidence: Evidence, model: LineModel) -> list[Verdict | None]:
