@@ -167,20 +167,20 @@ def learn(sheets: Sequence[Sheet]) -> Learned:
 
 
 def _look(weights: Weights, held: Sequence[Sheet]) -> None:
-    from dateline.extract.linemodel import Look  # noqa: PLC0415 -- beside its use
+    from dateline.extract.linemodel import look_of  # noqa: PLC0415 -- beside its use
 
-    look = Look(weights)
+    look = look_of(weights)
     for one in held:
         one.likely = [LABELS[best] for best in look.weigh(one.told).argmax(axis=1)]
 
 
 def _temperature(sheets: Sequence[Sheet]) -> float:
     """Return the temperature under which the second look is surest and yet honest, over pages held out."""
-    from dateline.extract.linemodel import Look  # noqa: PLC0415 -- beside its use
+    from dateline.extract.linemodel import look_of  # noqa: PLC0415 -- beside its use
 
     weighed, gold = [], []
     for held in range(FOLDS):
-        look = Look(train([one for one in sheets if fold(one) != held]))
+        look = look_of(train([one for one in sheets if fold(one) != held]))
         for one in (one for one in sheets if fold(one) == held):
             weighed.append(look.weigh(one.told) / SCALE)
             gold += one.gold

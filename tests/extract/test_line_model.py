@@ -14,7 +14,7 @@ from dateline.extract.evidence import bucket
 from dateline.extract.facets import Facet, Told
 from dateline.extract.linecues import HOW, Cue, LineCues, folded, line_cues
 from dateline.extract.linemarks import signs
-from dateline.extract.linemodel import Learned, LineModel, Look, Weights, line_model, shares
+from dateline.extract.linemodel import Learned, LineModel, Weights, line_model, look_of, shares
 from dateline.records import LineLabel
 
 if TYPE_CHECKING:
@@ -142,7 +142,7 @@ def test_any_markup_is_named_and_quoted(pieces: list[str]) -> None:
 
 
 def test_a_look_adds_up_what_it_knows() -> None:
-    look = Look(Weights(names=["a", "b"], weights=[[100, 0], [-50, 25]]))
+    look = look_of(Weights(names=["a", "b"], weights=[[100, 0], [-50, 25]]))
     lines = [Told([Facet(("a", "unknown"))], ["b"]), Told([Facet(("unknown",))], ["unknown"])]
     assert look.weigh(lines).tolist() == [[50, 25], [0, 0]]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import Literal
 
@@ -36,6 +36,8 @@ _HEAD = re.compile(rf"{_WORD}(?:\s+{_WORD}){{0,14}}?(?:[:)\]/|】电]|(?<=\d)[.,
 _NAMED_GROUP = re.compile(r"\(\?P<\w+>")
 _LONGEST_INITIALS = 3  # letters: shorter names of places that reports are filed from are in the list
 _JOINT = re.compile(r"/| and ")
+_NO_MONTH = re.compile(r"\(\?!\{month\}[^()]*\)")
+_ANY_MONTH = r"[^\W\d_](?:[\w.'’-]|[^\x00-\x7f]){1,19}"
 _SPACE = re.compile(r"\s+")
 _DESK = re.compile(r"/[a-z]{2,3}$")  # "dpa/lno": the agency's service for a region
 _NUMBERED = re.compile(r"(\d{1,2})月(\d{1,2})日")
@@ -60,14 +62,6 @@ class DatelineRule(rulebook.Rule, frozen=True, kw_only=True):
     agency: Literal["any", "name", "known"] = "any"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Form:
-    """A rule with its pattern compiled."""
-
-    rule: DatelineRule
-    pattern: re.Pattern[str]
-
-
 @cache
 def rules() -> tuple[DatelineRule, ...]:
     """Return the rules for datelines in the order they are tried."""
@@ -75,16 +69,21 @@ def rules() -> tuple[DatelineRule, ...]:
 
 
 @cache
-def _forms() -> tuple[_Form, ...]:
+def _pattern(number: int) -> re.Pattern[str]:
+    """Return the pattern of a rule, made when it is first tried: with the months of every language each is long."""
     words = "|".join(sorted(map(re.escape, months()), key=len, reverse=True))
-    parts = {**rulebook.section("en/datelines.toml", "parts"), "month": f"(?i:{words})"}
-    return tuple(_Form(rule=rule, pattern=re.compile(rulebook.filled(rule.pattern, parts))) for rule in rules())
+    return re.compile(_written(rules()[number].pattern, month=f"(?i:{words})"))
 
 
 @cache
 def _any_form() -> re.Pattern[str]:
-    """Return one pattern for all rules: one look shows that most heads are no dateline."""
-    return re.compile("|".join(_NAMED_GROUP.sub("(?:", form.pattern.pattern) for form in _forms()))
+    """Return one pattern for all rules, with any word for a month: one look shows that most heads are no dateline."""
+    loose = [_NO_MONTH.sub("", rule.pattern) for rule in rules()]
+    return re.compile("|".join(_NAMED_GROUP.sub("(?:", _written(pattern, month=_ANY_MONTH)) for pattern in loose))
+
+
+def _written(pattern: str, month: str) -> str:
+    return rulebook.filled(pattern, {**rulebook.section("en/datelines.toml", "parts"), "month": month})
 
 
 @cache
@@ -113,9 +112,9 @@ def read_dateline(line: str, offset: int = 0, page: str = "") -> Dateline | None
     head = line[indent : indent + _READ].replace("\n", " ")  # a line of a plain text may be wrapped
     if not (_HEAD.match(head) and _any_form().match(head)):
         return None
-    for form in _forms():
-        found = form.pattern.match(head)
-        read = found and _read(form.rule, found, page)
+    for number, rule in enumerate(rules()):
+        found = _pattern(number).match(head)
+        read = found and _read(rule, found, page)
         if found and read:
             end = len(found[0].rstrip())
             return replace(read, span=Span(start=offset + indent, end=offset + indent + end))

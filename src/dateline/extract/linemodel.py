@@ -8,6 +8,7 @@ regression with a temperature fitted on pages held out, so that a confidence of 
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from itertools import count
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -47,10 +48,11 @@ class Learned(msgspec.Struct, frozen=True, kw_only=True):
 class Look:
     """One look, ready to weigh."""
 
-    def __init__(self, weights: Weights) -> None:
-        self._table = np.array(weights.weights, np.int32)
-        self._rows = {name: row.tobytes() for name, row in zip(weights.names, self._table, strict=True)}
-        self._numbers = {name: number for number, name in enumerate(weights.names)}
+    def __init__(self, names: Sequence[str], table: NDArray[np.int32]) -> None:
+        self._table = table
+        whole, width = table.tobytes(), table.shape[1] * table.itemsize
+        self._rows = {name: whole[start : start + width] for name, start in zip(names, count(0, width), strict=False)}
+        self._numbers = {name: number for number, name in enumerate(names)}
         self._sum = lru_cache(maxsize=_KEPT)(self._summed)
 
     def weigh(self, lines: Sequence[Told]) -> NDArray[np.int32]:
@@ -79,7 +81,7 @@ class LineModel:
     def __init__(self, learned: Learned) -> None:
         self.labels = tuple(learned.labels)
         # What a line tells of itself counts in both looks: it is looked up once, for both.
-        self._own, self._around = Look(_side_by_side(learned.first, learned.second)), Look(learned.second)
+        self._own, self._around = Look(*_side_by_side(learned.first, learned.second)), look_of(learned.second)
         self._temperature = learned.temperature
 
     def chances(
@@ -105,12 +107,20 @@ class LineModel:
         return shares((weighed / SCALE).astype(np.float32) / self._temperature)
 
 
-def _side_by_side(first: Weights, second: Weights) -> Weights:
+def look_of(weights: Weights) -> Look:
+    """Return one look with these weights."""
+    return Look(weights.names, np.array(weights.weights, np.int32))
+
+
+def _side_by_side(first: Weights, second: Weights) -> tuple[list[str], NDArray[np.int32]]:
     """Return the weights of two looks in one: for each name those of the first, then those of the second."""
-    one, other = (dict(zip(look.names, look.weights, strict=True)) for look in (first, second))
-    nothing = [0] * len(first.weights[0])
-    names = list(one | other)
-    return Weights(names=names, weights=[one.get(name, nothing) + other.get(name, nothing) for name in names])
+    names = list(dict.fromkeys([*first.names, *second.names]))
+    numbers = {name: number for number, name in enumerate(names)}
+    width = len(first.weights[0])
+    table = np.zeros((len(names), 2 * width), np.int32)
+    for look, start in ((first, 0), (second, width)):
+        table[[numbers[name] for name in look.names], start : start + width] = look.weights
+    return names, table
 
 
 def shares(weighed: NDArray[np.float32]) -> NDArray[np.float32]:
