@@ -23,7 +23,7 @@ import msgspec
 import numpy as np
 
 from dateline.extract.body import evidence_of
-from dateline.extract.linemodel import SCALE, Learned, LineModel, Weights, shares
+from dateline.extract.linemodel import SCALE, Learned, LineModel, Weights, look_of, shares
 from dateline.extract.lines import LineRules
 from dateline.extract.metadata import read_metadata
 from dateline.extract.outline import outline_of
@@ -167,8 +167,6 @@ def learn(sheets: Sequence[Sheet]) -> Learned:
 
 
 def _look(weights: Weights, held: Sequence[Sheet]) -> None:
-    from dateline.extract.linemodel import look_of  # noqa: PLC0415 -- beside its use
-
     look = look_of(weights)
     for one in held:
         one.likely = [LABELS[best] for best in look.weigh(one.told).argmax(axis=1)]
@@ -176,8 +174,6 @@ def _look(weights: Weights, held: Sequence[Sheet]) -> None:
 
 def _temperature(sheets: Sequence[Sheet]) -> float:
     """Return the temperature under which the second look is surest and yet honest, over pages held out."""
-    from dateline.extract.linemodel import look_of  # noqa: PLC0415 -- beside its use
-
     weighed, gold = [], []
     for held in range(FOLDS):
         look = look_of(train([one for one in sheets if fold(one) != held]))

@@ -7,6 +7,7 @@ wrong type is a :class:`RuleError` that names the file and the rule.
 from __future__ import annotations
 
 import hashlib
+import re
 import tomllib
 from functools import cache, lru_cache
 from importlib import resources
@@ -15,9 +16,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import msgspec
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from importlib.resources.abc import Traversable
 
 R = TypeVar("R", bound="Rule")
+
+
+_NAMED_GROUP = re.compile(r"\(\?P<\w+>")
 
 
 class RuleError(Exception):
@@ -99,6 +104,11 @@ def filled(pattern: str, parts: dict[str, str]) -> str:
         for name, part in parts.items():
             pattern = pattern.replace(f"{{{name}}}", part)
     return pattern
+
+
+def any_of(patterns: Iterable[str]) -> str:
+    """Return one pattern that matches where any of these does; its groups bear no names, for several may share one."""
+    return "|".join(_NAMED_GROUP.sub("(?:", pattern) for pattern in patterns)
 
 
 def rows(path: str) -> tuple[tuple[str, ...], ...]:

@@ -13,7 +13,7 @@ from dateline.extract.agencies import agency_named, is_agency, is_same, shown
 from dateline.extract.authors import is_body, is_person
 from dateline.extract.credits import read_credits
 from dateline.extract.datelines import is_known_place
-from dateline.extract.moments import moment, months
+from dateline.extract.moments import any_month, moment
 from dateline.extract.signatures import read_signature
 from dateline.records import Credit, Dateline, Line, Span
 
@@ -50,11 +50,10 @@ _RANK = re.compile(r"(?: \w+){0,2} (?:writers?|reporters?|correspondents?|editor
 @cache
 def _parting() -> re.Pattern[str]:
     """Return what parts a byline, and what people are called after it: "Ana Ruiz, AP Business Writer | May 3"."""
-    names = "|".join(map(re.escape, months()))
     return re.compile(
         r"\s*(?:[,|/•·:;()–—]|\s-\s|\b(?:by|von|par|por|in|for|via|and|und)\b"
         r"|\s(?=\d+[./:-]\d|\d{1,2}\.? \w+\.? \d{4}|\d{4}\b)|(?=\bThe Associated Press\b)"
-        rf"|\s(?=(?:{names})\.? \d))\s*",
+        rf"|\s(?=(?:{any_month()})\.? \d))\s*",
         re.IGNORECASE,
     )
 

@@ -42,7 +42,6 @@ _MARKED = re.compile(
 # Chinese names in a row with spaces between them; the space in a Japanese name parts nothing.
 _CHINESE = re.compile(r"(?:责|编|审核|校对)[\u4e00-\u9fff]{0,3}[:：]")
 _SPACED = re.compile(r"(?<=[：:、 \u4e00-\u9fff][\u4e00-\u9fff]{2}) (?=[\u4e00-\u9fff]{2,3}(?:[ )）】\]]|$))")
-_NAMED_GROUP = re.compile(r"\(\?P<\w+>")
 
 
 class Example(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -166,7 +165,7 @@ def _seams() -> re.Pattern[str]:
 @cache
 def _any_form() -> re.Pattern[str]:
     """Return one pattern for all rules: one look shows that most clauses hold no credit."""
-    return re.compile("|".join(_NAMED_GROUP.sub("(?:", form.pattern.pattern) for form in _forms()), re.IGNORECASE)
+    return re.compile(rulebook.any_of(form.pattern.pattern for form in _forms()), re.IGNORECASE)
 
 
 def _in_clause(clause: str, offset: int) -> tuple[CreditRule | None, list[Credit]]:

@@ -11,8 +11,16 @@ import msgspec
 
 from dateline import rulebook
 from dateline.extract.agencies import agency_named, shown
-from dateline.extract.moments import moment, months
-from dateline.extract.toponyms import has_region, is_common_word, is_place_by_form, is_region, is_settled, is_told_of
+from dateline.extract.moments import any_month, moment
+from dateline.extract.toponyms import (
+    has_region,
+    is_common_word,
+    is_country,
+    is_place_by_form,
+    is_region,
+    is_settled,
+    is_told_of,
+)
 from dateline.extract.years import year_filled
 from dateline.records import Dateline, Span
 
@@ -33,7 +41,6 @@ _WORD = (
     r"|(?:le|de|do|da|el|al|la|upon|on|am|of|and|the|dpa\S*|sda\S*|epd\S*|taz|ats|awp|sid)(?!\w))"
 )
 _HEAD = re.compile(rf"{_WORD}(?:\s+{_WORD}){{0,14}}?(?:[:)\]/|】电]|(?<=\d)[.,]|\.\s|\s*[-–—―|]|\s*$)")
-_NAMED_GROUP = re.compile(r"\(\?P<\w+>")
 _LONGEST_INITIALS = 3  # letters: shorter names of places that reports are filed from are in the list
 _JOINT = re.compile(r"/| and ")
 _NO_MONTH = re.compile(r"\(\?!\{month\}[^()]*\)")
@@ -71,15 +78,14 @@ def rules() -> tuple[DatelineRule, ...]:
 @cache
 def _pattern(number: int) -> re.Pattern[str]:
     """Return the pattern of a rule, made when it is first tried: with the months of every language each is long."""
-    words = "|".join(sorted(map(re.escape, months()), key=len, reverse=True))
-    return re.compile(_written(rules()[number].pattern, month=f"(?i:{words})"))
+    return re.compile(_written(rules()[number].pattern, month=f"(?i:{any_month()})"))
 
 
 @cache
 def _any_form() -> re.Pattern[str]:
     """Return one pattern for all rules, with any word for a month: one look shows that most heads are no dateline."""
     loose = [_NO_MONTH.sub("", rule.pattern) for rule in rules()]
-    return re.compile("|".join(_NAMED_GROUP.sub("(?:", _written(pattern, month=_ANY_MONTH)) for pattern in loose))
+    return re.compile(rulebook.any_of(_written(pattern, month=_ANY_MONTH) for pattern in loose))
 
 
 def _written(pattern: str, month: str) -> str:
@@ -213,16 +219,6 @@ def completed(dateline: Dateline, near: str | None) -> Dateline:
 def _without_stop(place: str) -> str:
     """Return ``MOSCOW.`` without its stop, which ``WASHINGTON, D.C.`` and ``PORTLAND, Ore.`` keep."""
     return place if "," in place or _INITIALS.search(place) else place.rstrip(".-")
-
-
-def is_country(name: str) -> bool:
-    """Return whether a name is a country's."""
-    return name.casefold() in _countries()
-
-
-@cache
-def _countries() -> frozenset[str]:
-    return frozenset(row[1].casefold() for row in rulebook.rows("world/countries.tsv"))
 
 
 def _folded(place: str) -> str:

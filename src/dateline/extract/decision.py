@@ -147,7 +147,7 @@ def _is_near(evidence: Evidence, number: int) -> bool:
     first, last = evidence.bounds
     if evidence.verdicts[number] is not None or first - _NEXT <= number <= last + _NEXT:
         return True
-    return any(map(is_furniture, evidence.cues(number)))
+    return _is_telling(evidence, number)
 
 
 def _is_clear(evidence: Evidence, number: int, verdict: Verdict | None, told: AbstractSet[str]) -> bool:
@@ -156,8 +156,13 @@ def _is_clear(evidence: Evidence, number: int, verdict: Verdict | None, told: Ab
     if verdict is None:
         return block.text in told
     if verdict.label == "body" and evidence.region.prose[number]:
-        return not any(map(is_furniture, evidence.cues(number)))
+        return not _is_telling(evidence, number)
     return verdict.rule in _CLEAR or (block.linked > _LINKED and verdict.rule == "page: in a room for related")
+
+
+def _is_telling(evidence: Evidence, number: int) -> bool:
+    """Return whether a line holds a cue of what is no text."""
+    return any(map(is_furniture, evidence.cues(number)))
 
 
 def _likelihoods(

@@ -68,9 +68,7 @@ def _scripts(elements: Elements) -> Iterator[tuple[str, object]]:
     """Yield the data in the scripts of a page, each with a name."""
     read = 0
     rows: list[str] = []
-    for number, tag in enumerate(elements.tags):
-        if tag != "script":
-            continue
+    for number in elements.named("script"):
         text = elements.text(number)
         read += len(text)
         if len(text) < _SHORTEST or read > _LONGEST:

@@ -95,7 +95,7 @@ class Evidence:
             told = self._of(number, block, vocabulary)
             told.facets.extend(self._beside(number))
             told.facets.append(self._among_links(number, block, linked))
-            if any(cue in _READER for cue in self.cues(number)):
+            if self._speaks(number):
                 told.names.append(f"reader {addressed} {_place(number, *self.bounds)[0]}")
             if heading >= 0:
                 told.facets.append(below_heading(bucket(number - heading, _STEPS), self._shown(heading)[1]))
@@ -107,8 +107,12 @@ class Evidence:
     def _addressed(self) -> int:
         """Return how often the text itself speaks to the reader, in steps: where it does, that tells nothing."""
         text = [number for number, verdict in enumerate(self.verdicts) if verdict and verdict.label == "body"]
-        speaking = sum(any(cue in _READER for cue in self.cues(number)) for number in text)
+        speaking = sum(map(self._speaks, text))
         return bucket(speaking / len(text), (0.05, 0.15, 0.35)) if text else 0
+
+    def _speaks(self, number: int) -> bool:
+        """Return whether a line speaks to whoever reads."""
+        return not _READER.isdisjoint(self.cues(number))
 
     def _linked(self) -> dict[int, int]:
         """Return for each room how much of the lines that stand together in it is links, in steps."""

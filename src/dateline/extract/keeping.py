@@ -20,19 +20,20 @@ TEXT = frozenset({"body", "subhead", "standfirst"})
 PROSE = "text: prose"  # the rule that takes a sentence of a plain text for text
 
 # How likely a line of the judge's text may be text, and yet be taken away: in general; to be one of these; to be a
-# related page without a link; where it is no sentence; and a sentence of a plain text, of which the judge knows less.
+# related page without a link; where it is no sentence; a sentence of a plain text, of which the judge knows less; and
+# a time of day alone.
 _HARDLY = 0.1
 _FAIRLY, _TELLING = 0.3, frozenset({"caption", "promo", "social", "legal", "credit", "correction", "banner"})
 _HARDLY_ITEM, _UNLINKED, _LED = 0.01, 0.3, "cue begins related"
 _RATHER, _LOOSE = 0.3, frozenset({"page: among running text", "page: extractor", "text: among prose"})
 _PLAINLY = 0.05
+_CLOCKED = 0.9
 _ALONE = 0.7  # how likely a line may be text by itself, and yet be taken away for what stands around it
 _ITEMS = frozenset({"li", "td", "dd", "dt"})
 _CELLS = frozenset({"td", "th"})
 _TAKEN, _TAKEN_PLAIN = 0.4, 0.5  # share of the judge's words of text that the model may take away
 _LINES, _FEW = 0.3, 8  # the same of its lines on a page with markup, and lines that are few in any case
 _SURELY, _ABOVE = 0.5, "page: above the text"  # how likely a line there must be text to be added to the paragraphs
-_CLOCKED = 0.9  # the same, where it is a time of day alone
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{3,4}| uhr)?", re.IGNORECASE)
 
 

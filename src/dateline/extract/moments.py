@@ -142,13 +142,18 @@ def _around_month(month: str) -> tuple[re.Pattern[str], ...]:
 
 
 @cache
+def any_month() -> str:
+    """Return a pattern for the names of months in every language, the longest first."""
+    return "|".join(sorted(map(re.escape, months()), key=len, reverse=True))
+
+
+@cache
 def _month_patterns() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
     """Return each way to write a date with any word for the month, and with the names of months.
 
     There are hundreds of names, and looking for one of them at each word is slow: a word in their place is found first.
     """
-    words = "|".join(sorted(map(re.escape, months()), key=len, reverse=True))
-    return tuple(zip(_around_month(r"[^\W\d_]+"), _around_month(words), strict=True))
+    return tuple(zip(_around_month(r"[^\W\d_]+"), _around_month(any_month()), strict=True))
 
 
 def _named(text: str) -> Moment | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.extract.agencies import agency_named, is_agency
 from dateline.extract.authors import is_body, is_person
-from dateline.extract.datelines import is_country
+from dateline.extract.toponyms import is_country
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from dateline.extract.drafts import Draft, Lines, drafted, from_marks
@@ -29,7 +29,7 @@ def in_markup(read: Lines, elements: Elements | None, *, least: int) -> list[Dra
     """
     if elements is None or elements.tags.count("time") < least:
         return []
-    times = [number for number, tag in enumerate(elements.tags) if tag == "time"][:_MOST]
+    times = islice(elements.named("time"), _MOST)
     stated = [(number, one) for number in times if (one := _stated(elements, number))]
     stated = _first_of_each(elements, stated)
     if _longest_run(stated) < least:  # on most pages the times are those of links to other pages

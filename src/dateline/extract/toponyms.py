@@ -58,6 +58,11 @@ def is_region(name: str) -> bool:
     return name.strip(" .").casefold() in _regions()
 
 
+def is_country(name: str) -> bool:
+    """Return whether a name is a country's."""
+    return name.casefold() in _countries()
+
+
 def is_common_word(name: str, page: str) -> bool:
     """Return whether a page uses a name as a common word, or writes it in capitals amid a sentence as initials are."""
     common, shouted = _other_uses(_bare(name))
@@ -123,5 +128,9 @@ def _words() -> dict[str, frozenset[str]]:
 
 @cache
 def _regions() -> frozenset[str]:
-    countries = (row[1] for row in rulebook.rows("world/countries.tsv"))
-    return frozenset(map(str.casefold, (*rulebook.section(_RULES, "regions")["names"], *countries)))
+    return _countries().union(map(str.casefold, rulebook.section(_RULES, "regions")["names"]))
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(row[1].casefold() for row in rulebook.rows("world/countries.tsv"))

@@ -8,6 +8,7 @@ from dateline.extract.body import Labelled
 from dateline.extract.embedded import embedded
 from dateline.extract.lines import Verdict
 from dateline.extract.outline import Block
+from dateline.extract.signs import squashed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,7 +25,7 @@ def stated_lines(page: Page, metadata: Metadata) -> tuple[list[Labelled], str] |
         return None
     if metadata.body:
         where = "json-ld:articleBody"
-        return [_line(line, "body", where) for line in map(_joined, metadata.body.split("\n")) if line], where
+        return [_line(line, "body", where) for line in map(squashed, metadata.body.split("\n")) if line], where
     if metadata.postings:
         return list(_entries(metadata.postings)), "json-ld:liveBlogUpdate"
     article = embedded(page.elements, metadata.title)
@@ -45,7 +46,3 @@ def _entries(postings: Iterable[Posting]) -> Iterable[Labelled]:
 
 def _line(text: str, label: LineLabel, where: str) -> Labelled:
     return Labelled(Block(text=text), Verdict(label, where))
-
-
-def _joined(line: str) -> str:
-    return " ".join(line.split())
