@@ -120,6 +120,15 @@ def test_the_authors_and_the_outlet_are_no_credits(byline: str, foot: str, credi
         ("", "Redaktion</p><p>SCHREIBEN SIE UNS", set()),
         ("", "The editor</p><p>Bo Lind", set()),
         ("3 May 2021 Edited by Bo Lind", "", {("editing", "Bo Lind")}),
+        ("Ana Ruiz</div><div class='byline'>Bo Lind</div><div class='byline'>Editor", "", {("editing", "Bo Lind")}),
+        (
+            (
+                "Editor</div><div class='byline'>Bo Lind</div>"
+                "<div class='byline'>Copy editor</div><div class='byline'>Una Reed"
+            ),
+            "",
+            {("editing", "Bo Lind"), ("editing", "Una Reed")},
+        ),
         (
             "Una Reed 3 May 2021",
             "Additional reporting by Ana Ruiz and AFP. Edited by Bo Lind.",
@@ -133,6 +142,30 @@ def test_names_below_or_after_something_else(head: str, foot: str, credited: set
     for one in article.credits:
         assert one.span is not None
         assert article.text[one.span.start : one.span.end] == one.name
+
+
+def test_whose_name_stands_above_what_an_editor_does_is_no_author() -> None:
+    lines = ("Ana Ruiz", "Reporter", "Bo Lind", "Editor", "3 May 2021")
+    article = extract(page("</div><div class='byline'>".join(lines)))
+    assert article.authors == ("Ana Ruiz",)
+    assert [(one.role, one.name) for one in article.credits] == [("editing", "Bo Lind")]
+
+
+def test_people_listed_below_what_they_did_are_bylines_and_credits() -> None:
+    head = "".join(
+        f"<div>{line}</div>" for line in ("Written by", "Ana Ruiz", "Edited by", "Bo Lind", "Una Reed", "3 May 2021")
+    )
+    foot = "<dl><dt>Editors</dt><dd>Luis Paz</dd></dl>"
+    article = extract(f"<html><body><h1>Ice holds ferry</h1>{head}{STORY}{foot}</body></html>".encode())
+    labels = {article.text[line.span.start : line.span.end]: line.label for line in article.lines}
+    assert article.authors == ("Ana Ruiz",)
+    assert [(one.role, one.name) for one in article.credits] == [
+        ("editing", "Bo Lind"),
+        ("editing", "Una Reed"),
+        ("editing", "Luis Paz"),
+    ]
+    assert {labels[name] for name in ("Edited by", "Bo Lind", "Una Reed", "Editors", "Luis Paz")} == {"credit"}
+    assert {labels[name] for name in ("Written by", "Ana Ruiz")} == {"byline"}
 
 
 def test_an_agency_is_the_origin_on_its_own_page_and_a_newspaper_is_not() -> None:

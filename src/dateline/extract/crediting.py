@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from dateline import rulebook
 from dateline.extract.agencies import agency_named, is_agency, is_same, shown
 from dateline.extract.authors import is_body, is_person
-from dateline.extract.credits import read_credits
+from dateline.extract.credits import leads, read_below, read_credits
 from dateline.extract.datelines import is_known_place
 from dateline.extract.moments import any_month, moment
 from dateline.extract.signatures import read_signature
@@ -30,9 +30,8 @@ _LONGEST_BYLINE, _LONGEST_NAMES = 160, 60
 _WORK = frozenset({"reporting", "writing", "editing", "contributor"})
 _CREDITING = frozenset({"credit", "byline", "legal", "caption", "promo"})
 _BELOW = frozenset({"credit", "byline", "caption", "social", "body", "promo"})
-_LEADING = re.compile(r"(?::|\b(?:by|von|par|por|di|door|av|af|oleh))$", re.IGNORECASE)
-_LONGEST_WORK = 4  # words of what somebody did, on a line of its own
 _SOURCES = frozenset({"credit:source", "credit:source in its language", "credit:courtesy of"})
+_SIGNED = frozenset({"byline", "credit"})
 _BYLINE = "credit:byline"
 _AUTHORS = frozenset({"reporting", "writing"})
 _OTHERS = frozenset({"editing", "contributor"})
@@ -181,32 +180,42 @@ def _is_amid(position: int, line: Line, body: Sequence[int]) -> bool:
 
 
 def _below_labels(text: str, lines: Sequence[Line], bylined: Bylined) -> Iterator[Credit]:
-    """Yield the credits whose names stand on the line below what they did: ``Edited by`` and ``Joan Hart``."""
+    """Yield the credits whose names stand on the line below what they did, or above it.
+
+    ``Edited by`` and ``Joan Hart``, or ``Joan Hart`` and ``Editor``: what belongs to the name above is no label of the
+    one below.
+    """
     body = [line.span.start for line in lines if line.label == "body"]
     listed: Credit | None = None  # what the names of the lines above are credited with
+    told: Line | None = None  # the last line that belongs to the one above it
     for line, after in pairwise(lines):
         work, names = (text[one.span.start : one.span.end].strip() for one in (line, after))
         if after.label not in _BELOW or len(names) > _LONGEST_NAMES:
             listed = None
             continue
+        if line is not told and line.label in _SIGNED and is_person(work):
+            for credit in read_below(names, work):
+                if credit.name == work and credit.role in _OTHERS and not leads(names):
+                    yield _placed(credit, text, line)
+                    told = after
         if listed and is_person(names) and not names.isupper():
             yield _placed(replace(listed, name=names, place=None), text, after)
+            told = after
             continue
         listed = None
-        led = _LEADING.search(work)
-        above = not (body and line.span.start > body[-1])
-        if (
-            len(work.split()) > _LONGEST_WORK
-            or not work[:1].isupper()
-            or (above and not led and line.label != "byline")
-        ):
+        if line is told:
             continue
-        for credit in read_credits(f"{work} {names}" if led else f"{work}: {names}"):
+        led = leads(work)
+        above = not (body and line.span.start > body[-1])
+        if above and not led and line.label not in _SIGNED:
+            continue
+        for credit in read_below(work, names):
             # Above the text "Interview" or "Report" alone is what kind of text this is.
             if credit.role in ("photo", "origin") or (above and not led and credit.role not in _OTHERS):
                 continue
             if credit.name in names and not credit.name.isupper() and _is_other(credit, bylined):
                 yield (listed := _placed(credit, text, after))
+                told = after
 
 
 def _placed(credit: Credit, text: str, line: Line) -> Credit:

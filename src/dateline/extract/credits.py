@@ -42,6 +42,8 @@ _MARKED = re.compile(
 # Chinese names in a row with spaces between them; the space in a Japanese name parts nothing.
 _CHINESE = re.compile(r"(?:责|编|审核|校对)[\u4e00-\u9fff]{0,3}[:：]")
 _SPACED = re.compile(r"(?<=[：:、 \u4e00-\u9fff][\u4e00-\u9fff]{2}) (?=[\u4e00-\u9fff]{2,3}(?:[ )）】\]]|$))")
+_LEADING = re.compile(r"(?::|\b(?:by|von|par|por|di|door|av|af|oleh))$", re.IGNORECASE)
+_LONGEST_WORK = 4  # words of what somebody did, on a line of its own
 
 
 class Example(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -96,6 +98,18 @@ def _cues() -> Cues:
 def read_credits(line: str, offset: int = 0) -> tuple[Credit, ...]:
     """Return the credits in a line that begins at ``offset`` of its text; most lines hold none."""
     return tuple(replace(one, span=_moved(one.span, offset)) for one in _read(line)) if len(line) <= _LONGEST else ()
+
+
+def leads(work: str) -> bool:
+    """Return whether the words of a line lead to names: "Edited by", "Editors:"."""
+    return _LEADING.search(work) is not None
+
+
+def read_below(work: str, names: str) -> tuple[Credit, ...]:
+    """Return the credits of names on the line below what was done ("Edited by", "Editor"), their spans of no text."""
+    if not work[:1].isupper() or len(work.split()) > _LONGEST_WORK:
+        return ()
+    return read_credits(f"{work} {names}" if leads(work) else f"{work}: {names}")
 
 
 def _moved(span: Span | None, offset: int) -> Span | None:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, cast
 
 import numpy as np
 
+from dateline.extract.authors import is_person
+from dateline.extract.credits import read_below
 from dateline.extract.datelines import read_dateline
 from dateline.extract.keeping import PROSE, TEXT, Likelihood, kept
 from dateline.extract.linecues import is_furniture
@@ -32,6 +34,7 @@ _READ = ("line:", "page: the page's description", "page: named so", "text: above
 _AROUND, _NEXT = 15, 10  # lines on either side of the text that are looked at: for telling words, and in any case
 _LINKED = 0.9  # share of links of a line in a list of them
 _CLEAR = frozenset({"page: equals the title", "page: repeats an earlier line", "page: a post shown in the text"})
+_SIGNING, _LISTED = frozenset({"byline", "credit"}), "line: who did what, one below the other"
 _HALF = 0.5  # how likely a line of the text must be something else to be so
 _OVER = 0.7  # the same for a sentence of a plain text to be a standfirst
 _DOUBT = 0.15  # how likely a label must be to stand, where a rule reads it from the words
@@ -67,6 +70,7 @@ def decided(evidence: Evidence, model: LineModel) -> list[Verdict | None]:
             rule if one and one.label == "standfirst" else one for one, rule in zip(verdicts, judged, strict=True)
         ]
     _leave_one_headline(evidence, verdicts, dict(zip(wanted, chances.tolist(), strict=True)), model.labels)
+    _sign(evidence, verdicts)
     return _headed(evidence, verdicts) if evidence.plain else verdicts
 
 
@@ -90,6 +94,34 @@ def _leave_one_headline(
             row = [share if label != headline else 0.0 for label, share in enumerate(chances[number])]
             best = row.index(max(row))
             verdicts[number] = _named(None, labels[best], row[best])
+
+
+def _sign(evidence: Evidence, verdicts: list[Verdict | None]) -> None:
+    """Name the lines that say what somebody did ("Edited by"), and those below that say who, where others seem none.
+
+    Who wrote is byline, who did anything else is credit.
+    """
+    blocks = evidence.outline.blocks
+    first, last = evidence.bounds
+    label: LineLabel | None = None  # of the names that are listed
+    for number in range(max(first - _AROUND, 1), min(last + _AROUND, len(blocks))):
+        names = blocks[number].text
+        if not (_may_sign(verdicts[number]) and _may_sign(verdicts[number - 1]) and is_person(names)):
+            label = None
+            continue
+        if told := read_below(blocks[number - 1].text, names):
+            label = "byline" if told[0].role == "writing" else "credit"
+            verdicts[number - 1] = _signing(verdicts[number - 1], label)
+        if label is not None:
+            verdicts[number] = _signing(verdicts[number], label)
+
+
+def _may_sign(verdict: Verdict | None) -> bool:
+    return verdict is None or verdict.label in _SIGNING
+
+
+def _signing(verdict: Verdict | None, label: LineLabel) -> Verdict:
+    return verdict if verdict is not None and verdict.label == label else Verdict(label, _LISTED, _HALF)
 
 
 def _headed(evidence: Evidence, verdicts: list[Verdict | None]) -> list[Verdict | None]:

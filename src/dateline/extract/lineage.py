@@ -64,6 +64,7 @@ def read_lineage(text: str, lines: Sequence[Line], metadata: Metadata) -> Lineag
         outlets=own,
     )
     credited = page_credits(text, lines, dateline, bylined)
+    editors = {credit.name for credit in credited if credit.role == "editing"}
     stating = [line for line in lines if line.label not in ("caption", "related", "social")] if may_state(text) else ()
     stated = [found for line in stating if (found := read_rights(_words(text, line), line.span.start))]
     foot = max((line.span.start for line in lines if line.label == "body"), default=0)
@@ -76,7 +77,7 @@ def read_lineage(text: str, lines: Sequence[Line], metadata: Metadata) -> Lineag
         credits=credited,
         rights=rights,
         origin=_origin(credited, _of_text(stated, foot), dateline, metadata, own),
-        authors=() if metadata.authors else byline.people,
+        authors=() if metadata.authors else tuple(name for name in byline.people if name not in editors),
         bylines=() if named else (*byline.people, *byline.bodies),
         dates=tuple(_dates(text, lines, dateline, rights)),
         links=tuple(_links(text, lines)),
