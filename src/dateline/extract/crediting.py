@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from dateline import rulebook
 from dateline.extract.agencies import agency_named, is_agency, is_same, shown
 from dateline.extract.authors import is_body, is_person
-from dateline.extract.credits import leads, read_below, read_credits
+from dateline.extract.credits import SIGNED, leads, read_below, read_credits
 from dateline.extract.datelines import is_known_place
 from dateline.extract.moments import any_month, moment
 from dateline.extract.signatures import read_signature
@@ -31,7 +31,6 @@ _WORK = frozenset({"reporting", "writing", "editing", "contributor"})
 _CREDITING = frozenset({"credit", "byline", "legal", "caption", "promo"})
 _BELOW = frozenset({"credit", "byline", "caption", "social", "body", "promo"})
 _SOURCES = frozenset({"credit:source", "credit:source in its language", "credit:courtesy of"})
-_SIGNED = frozenset({"byline", "credit"})
 _BYLINE = "credit:byline"
 _AUTHORS = frozenset({"reporting", "writing"})
 _OTHERS = frozenset({"editing", "contributor"})
@@ -193,11 +192,9 @@ def _below_labels(text: str, lines: Sequence[Line], bylined: Bylined) -> Iterato
         if after.label not in _BELOW or len(names) > _LONGEST_NAMES:
             listed = None
             continue
-        if line is not told and line.label in _SIGNED and is_person(work):
-            for credit in read_below(names, work):
-                if credit.name == work and credit.role in _OTHERS and not leads(names):
-                    yield _placed(credit, text, line)
-                    told = after
+        if line is not told and line.label in SIGNED and (credit := _of_role_below(work, names)):
+            yield _placed(credit, text, line)
+            told = after
         if listed and is_person(names) and not names.isupper():
             yield _placed(replace(listed, name=names, place=None), text, after)
             told = after
@@ -207,7 +204,7 @@ def _below_labels(text: str, lines: Sequence[Line], bylined: Bylined) -> Iterato
             continue
         led = leads(work)
         above = not (body and line.span.start > body[-1])
-        if above and not led and line.label not in _SIGNED:
+        if above and not led and line.label not in SIGNED:
             continue
         for credit in read_below(work, names):
             # Above the text "Interview" or "Report" alone is what kind of text this is.
@@ -216,6 +213,13 @@ def _below_labels(text: str, lines: Sequence[Line], bylined: Bylined) -> Iterato
             if credit.name in names and not credit.name.isupper() and _is_other(credit, bylined):
                 yield (listed := _placed(credit, text, after))
                 told = after
+
+
+def _of_role_below(name: str, work: str) -> Credit | None:
+    """Return the credit of a person whose part stands on the line below the name: "Joan Hart" and "Editor"."""
+    if leads(work) or not is_person(name):
+        return None
+    return next((one for one in read_below(work, name) if one.name == name and one.role in _OTHERS), None)
 
 
 def _placed(credit: Credit, text: str, line: Line) -> Credit:

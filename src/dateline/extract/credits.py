@@ -43,6 +43,7 @@ _MARKED = re.compile(
 _CHINESE = re.compile(r"(?:责|编|审核|校对)[\u4e00-\u9fff]{0,3}[:：]")
 _SPACED = re.compile(r"(?<=[：:、 \u4e00-\u9fff][\u4e00-\u9fff]{2}) (?=[\u4e00-\u9fff]{2,3}(?:[ )）】\]]|$))")
 _LEADING = re.compile(r"(?::|\b(?:by|von|par|por|di|door|av|af|oleh))$", re.IGNORECASE)
+SIGNED = frozenset({"byline", "credit"})  # labels of the lines in which work and names stand one below the other
 _LONGEST_WORK = 4  # words of what somebody did, on a line of its own
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, cast
 import numpy as np
 
 from dateline.extract.authors import is_person
-from dateline.extract.credits import read_below
+from dateline.extract.credits import SIGNED, read_below
 from dateline.extract.datelines import read_dateline
 from dateline.extract.keeping import PROSE, TEXT, Likelihood, kept
 from dateline.extract.linecues import is_furniture
@@ -34,7 +34,7 @@ _READ = ("line:", "page: the page's description", "page: named so", "text: above
 _AROUND, _NEXT = 15, 10  # lines on either side of the text that are looked at: for telling words, and in any case
 _LINKED = 0.9  # share of links of a line in a list of them
 _CLEAR = frozenset({"page: equals the title", "page: repeats an earlier line", "page: a post shown in the text"})
-_SIGNING, _LISTED = frozenset({"byline", "credit"}), "line: who did what, one below the other"
+_LISTED = "line: who did what, one below the other"
 _HALF = 0.5  # how likely a line of the text must be something else to be so
 _OVER = 0.7  # the same for a sentence of a plain text to be a standfirst
 _DOUBT = 0.15  # how likely a label must be to stand, where a rule reads it from the words
@@ -117,7 +117,7 @@ def _sign(evidence: Evidence, verdicts: list[Verdict | None]) -> None:
 
 
 def _may_sign(verdict: Verdict | None) -> bool:
-    return verdict is None or verdict.label in _SIGNING
+    return verdict is None or verdict.label in SIGNED
 
 
 def _signing(verdict: Verdict | None, label: LineLabel) -> Verdict:
